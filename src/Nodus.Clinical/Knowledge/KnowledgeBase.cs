@@ -6,7 +6,7 @@ namespace Nodus.Clinical.Knowledge;
 
 /// <summary>
 /// What is known about muscles and their trigger points, as far as ranking and first screen need it. The long texts
-/// of a muscle are its <see cref="MuscleMonograph"/>, the painted patterns are a file of their own; both are
+/// of a muscle are its <see cref="MuscleMonograph"/>, the painted patterns are its <see cref="ReferralPaint"/>; both are
 /// separate files, so that the browser can rank before it has them.
 /// </summary>
 public sealed class KnowledgeBase

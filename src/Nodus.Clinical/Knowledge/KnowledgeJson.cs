@@ -29,7 +29,7 @@ internal sealed record KnowledgeDocument(
         typeof(WordConverter<Grade>), typeof(WordConverter<Confidence>), typeof(WordConverter<SourceKind>),
         typeof(WordConverter<SourceReading>), typeof(WordConverter<MovementFinding>),
         typeof(WordConverter<ActivityDirection>), typeof(WordConverter<ReferralKind>),
-        typeof(WordConverter<ReferralPattern>), typeof(WordConverter<Reach>), typeof(WordConverter<Technique>),
+        typeof(WordConverter<ReferralLaterality>), typeof(WordConverter<Reach>), typeof(WordConverter<Technique>),
         typeof(WordConverter<Side>),
     ])]
 [JsonSerializable(typeof(KnowledgeDocument))]

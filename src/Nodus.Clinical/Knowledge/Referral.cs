@@ -13,7 +13,7 @@ public enum ReferralKind
 }
 
 /// <summary>To which side of the body a point refers, seen from its own side.</summary>
-public enum ReferralPattern
+public enum ReferralLaterality
 {
     /// <summary>To its own side.</summary>
     Ipsilateral,

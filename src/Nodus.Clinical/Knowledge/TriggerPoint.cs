@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Text.Json.Serialization;
 using Nodus.Anatomy;
+using Nodus.Anatomy.Paint;
 
 namespace Nodus.Clinical.Knowledge;
 
@@ -28,14 +29,25 @@ public enum Reach
 
 /// <summary>Where on the skin a point of the body's left side is pressed.</summary>
 /// <param name="Cell">Cell of the body mesh.</param>
+/// <param name="U">Weight of the cell's second corner, 0 to 1.</param>
+/// <param name="V">Weight of the cell's third corner, 0 to 1.</param>
 /// <param name="X">Centimetres to the body's left, on the neutral build.</param>
 /// <param name="Y">Centimetres above the floor.</param>
 /// <param name="Z">Centimetres to the front.</param>
-public sealed record PressSite(int Cell, float X, float Y, float Z)
+public sealed record PressSite(int Cell, float U, float V, float X, float Y, float Z)
 {
     /// <summary>The place as a vector, centimetres on the neutral build.</summary>
     [JsonIgnore]
     public Vector3 Position => new(X, Y, Z);
+
+    /// <summary>The place by its address on the skin; it lies on every build of the body.</summary>
+    [JsonIgnore]
+    public SurfacePoint Point => new(Cell, U, V);
+
+    /// <summary>The address for the point of a side.</summary>
+    /// <param name="mesh">Any build of the atlas.</param>
+    /// <param name="side">Left or right.</param>
+    public SurfacePoint On(BodyMesh mesh, Side side) => side == Side.Right ? Point.MirroredOn(mesh) : Point;
 }
 
 /// <summary>A trigger point as the textbooks number it; it exists once on either side of the body.</summary>
@@ -57,7 +69,7 @@ public sealed record TriggerPoint(
     PressSite Site,
     double DepthCm,
     Reach Reach,
-    ReferralPattern Pattern,
+    ReferralLaterality Pattern,
     bool Painless,
     Confidence Confidence,
     IReadOnlyList<string> Sources,

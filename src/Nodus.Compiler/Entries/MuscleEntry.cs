@@ -36,13 +36,16 @@ internal sealed record PointEntry(
     Mark PlaceAt,
     double DepthCm,
     Reach Reach,
-    ReferralPattern Pattern,
+    ReferralLaterality Pattern,
     bool Painless,
     Confidence Confidence,
     IReadOnlyList<string> Sources,
     IReadOnlyList<StrokeEntry> Strokes,
     IReadOnlyList<InsetEntry> Insets)
 {
+    /// <summary>True for a bilateral pattern whose strokes name one side only; the other side is their mirror image.</summary>
+    public bool MirrorsItself => Pattern == ReferralLaterality.Bilateral && !Strokes.Any(stroke => stroke.Crosses);
+
     /// <summary>The point with what the atlas adds.</summary>
     public TriggerPoint With(PressSite site, IReadOnlyList<ReferralZone> zones) => new(
         Id, Name, Plain, site, DepthCm, Reach, Pattern, Painless, Confidence, Sources, zones);
@@ -51,9 +54,19 @@ internal sealed record PointEntry(
 /// <summary>One stroke of a pattern.</summary>
 /// <param name="Kind">Essential or spillover.</param>
 /// <param name="Strength">How strongly it is filled, 0 to 1.</param>
-/// <param name="Through">Its places in order, at least one.</param>
+/// <param name="Through">Its places in order, at least one, each with a radius.</param>
+/// <param name="Words">The same places as written.</param>
 /// <param name="At">Where it stands in the file.</param>
-internal sealed record StrokeEntry(ReferralKind Kind, double Strength, IReadOnlyList<PlaceReference> Through, Mark At);
+internal sealed record StrokeEntry(
+    ReferralKind Kind,
+    double Strength,
+    IReadOnlyList<PlaceReference> Through,
+    IReadOnlyList<string> Words,
+    Mark At)
+{
+    /// <summary>Whether it names the opposite side.</summary>
+    public bool Crosses => Through.Any(place => place.From.Opposite || place.Towards is { Opposite: true });
+}
 
 /// <summary>A zone without skin that belongs to a pattern.</summary>
 internal sealed record InsetEntry(string Zone, ReferralKind Kind, double Strength);

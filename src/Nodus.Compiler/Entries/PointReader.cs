@@ -17,7 +17,7 @@ internal sealed class PointReader(KnowledgeNames names)
         PlaceReference? place = placeText.Length == 0 ? null : PressPlace(fields, new LocatedText(placeText, fields.At("place")));
         double depthCm = fields.Number("depthCm", 0, TriggerPoint.DeepestCm);
         var reach = fields.Choice<Reach>("reach");
-        var pattern = fields.Choice<ReferralPattern>("pattern");
+        var pattern = fields.Choice<ReferralLaterality>("pattern");
         bool painless = fields.Flag("painless");
         Palpation? palpation = reach == Reach.None && !fields.Has("palpation") ? null : Palpation(fields.Map("palpation"));
         IReadOnlyList<StrokeEntry> strokes =
@@ -112,7 +112,7 @@ internal sealed class PointReader(KnowledgeNames names)
             stroke.End();
             if (strength == 0 && stroke.Sound)
                 stroke.Fault(stroke.At("strength"), $"{stroke.Name("strength")} is 0; a stroke that is not there is left out.");
-            if (stroke.Sound) yield return new StrokeEntry(kind, strength, through, stroke.Start);
+            if (stroke.Sound) yield return new StrokeEntry(kind, strength, through, [.. texts.Select(text => text.Text)], stroke.Start);
         }
     }
 
@@ -131,7 +131,7 @@ internal sealed class PointReader(KnowledgeNames names)
 
     private static void CheckPattern(
         FieldReader fields,
-        ReferralPattern pattern,
+        ReferralLaterality pattern,
         bool painless,
         IReadOnlyList<StrokeEntry> strokes,
         IReadOnlyList<InsetEntry> insets)
@@ -146,14 +146,11 @@ internal sealed class PointReader(KnowledgeNames names)
         foreach (StrokeEntry stroke in strokes)
         {
             bool allOpposite = stroke.Through.All(place => place.From.Opposite);
-            if (pattern == ReferralPattern.Ipsilateral && stroke.Kind == ReferralKind.Essential && allOpposite)
+            if (pattern == ReferralLaterality.Ipsilateral && stroke.Kind == ReferralKind.Essential && allOpposite)
                 fields.Fault(stroke.At, $"{fields.Name("essential")}: a stroke wholly on the opposite side ('~') contradicts 'pattern: ipsilateral'.");
         }
 
-        if (pattern == ReferralPattern.Contralateral && strokes.Count > 0 && !strokes.Any(Crosses))
+        if (pattern == ReferralLaterality.Contralateral && strokes.Count > 0 && !strokes.Any(stroke => stroke.Crosses))
             fields.Fault(fields.At("pattern"), $"{fields.Name("pattern")} is contralateral, yet no stroke goes to the opposite side ('~').");
     }
-
-    private static bool Crosses(StrokeEntry stroke) =>
-        stroke.Through.Any(place => place.From.Opposite || place.Towards is { Opposite: true });
 }
