@@ -1,14 +1,22 @@
+using Nodus.Anatomy;
 using Nodus.Compiler;
-using Nodus.Compiler.Entries;
 
 if (args.Length != 2)
 {
-    await Console.Error.WriteLineAsync("Two folders are needed: data and output.");
-    return 2;
+    Console.Error.WriteLine("usage: Nodus.Compiler <data folder> <output folder>");
+    return 1;
 }
 
-var errors = new KnowledgeErrors();
-KnowledgeFolder folder = KnowledgeFolder.Read(KnowledgeFolder.Load(args[0]), AtlasNames.Read(args[0]), errors);
-foreach (KnowledgeError error in errors.InOrder) await Console.Error.WriteLineAsync(error.ToString());
-Console.WriteLine($"{folder.Muscles.Count} muscles, {folder.Muscles.Sum(muscle => muscle.Points.Count)} points");
-return errors.Count == 0 ? 0 : 2;
+try
+{
+    new AtlasCompiler(args[0], args[1], Console.Out).Run();
+    var errors = new KnowledgeErrors();
+    new KnowledgeCompiler(args[0], args[1], Console.Out).Run(errors);
+    foreach (KnowledgeError error in errors.InOrder) Console.Error.WriteLine(error.ToString());
+    return errors.Count == 0 ? 0 : 2;
+}
+catch (Exception e) when (e is AtlasFormatException or InvalidDataException or IOException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 2;
+}
