@@ -17,7 +17,7 @@ catch (AtlasFormatException e)
     Console.Error.WriteLine(e.Message);
     return 2;
 }
-catch (IOException e)
+catch (Exception e) when (e is IOException or InvalidDataException)
 {
     Console.Error.WriteLine(e.Message);
     return 2;
