@@ -3,18 +3,19 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
 using Nodus.Anatomy.Rendering;
+using Nodus.Anatomy.Zones;
 
 namespace Nodus.Anatomy;
 
 /// <summary>What an atlas file holds.</summary>
-internal sealed record AtlasContent(IReadOnlyList<BodyBuild> Builds, IReadOnlyList<Landmark> Landmarks);
+internal sealed record AtlasContent(IReadOnlyList<BodyBuild> Builds, LandmarkSet Landmarks, ZoneMap Zones);
 
 /// <summary>The atlas file: four letters and a version, then the content, deflated.</summary>
 /// <remarks>Positions are kept to 1/250 cm in 16 bits, normals as two 16-bit octahedral coordinates.</remarks>
 internal static class AtlasFormat
 {
     private const uint Magic = 0x5441444E; // "NDAT"
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
     private const float StepsPerCm = 250;
     private static readonly Vector3 Low = new(0, -20, -80);
 
@@ -49,6 +50,16 @@ internal static class AtlasFormat
         }
     }
 
+    /// <summary>A mesh as it will be read, so that everything made from it before writing agrees with the file.</summary>
+    public static BodyMesh Rounded(BodyMesh mesh)
+    {
+        using var memory = new MemoryStream();
+        using (var w = new BinaryWriter(memory, Encoding.UTF8, leaveOpen: true)) WriteSkin(w, mesh);
+        memory.Position = 0;
+        using var r = new BinaryReader(memory);
+        return ReadSkin(r, mesh.HalfVertexCount, mesh.Triangles[..(mesh.Triangles.Length / 2)], mesh.SeamVertexCount);
+    }
+
     public static byte[] Encode(AtlasContent content)
     {
         using var memory = new MemoryStream();
@@ -69,8 +80,8 @@ internal static class AtlasFormat
                 foreach (BodyView view in build.Views) Write(w, view);
             }
 
-            w.Write(content.Landmarks.Count);
-            foreach (Landmark l in content.Landmarks)
+            w.Write(content.Landmarks.All.Count);
+            foreach (Landmark l in content.Landmarks.All)
             {
                 w.Write(l.Id);
                 w.Write(l.Label);
@@ -80,6 +91,8 @@ internal static class AtlasFormat
                 Write(w, l.Position);
                 Write(w, l.Normal);
             }
+
+            content.Zones.Write(w);
         }
 
         return memory.ToArray();
@@ -110,7 +123,7 @@ internal static class AtlasFormat
                     ReadVector(r), ReadVector(r));
             }
 
-            return new AtlasContent(builds, landmarks);
+            return new AtlasContent(builds, new LandmarkSet(landmarks), ZoneMap.Read(r, builds[0].Mesh));
         }
         catch (Exception e) when (e is EndOfStreamException or ArgumentException or OverflowException)
         {

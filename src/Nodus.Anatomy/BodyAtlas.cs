@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Nodus.Anatomy.Rendering;
+using Nodus.Anatomy.Zones;
 
 namespace Nodus.Anatomy;
 
@@ -24,7 +25,8 @@ public sealed class BodyAtlas
     {
         Version = version;
         Builds = content.Builds;
-        Landmarks = new LandmarkSet(content.Landmarks);
+        Landmarks = content.Landmarks;
+        Zones = content.Zones;
     }
 
     /// <summary>Hash of everything in the atlas; a drawing is tied to it.</summary>
@@ -42,14 +44,15 @@ public sealed class BodyAtlas
     /// <summary>The named spots of the skin, on the neutral build.</summary>
     public LandmarkSet Landmarks { get; }
 
+    /// <summary>The zone of each cell.</summary>
+    public ZoneMap Zones { get; }
+
     /// <summary>Puts an atlas together and gives it its version.</summary>
-    /// <param name="builds">One or more, the neutral one first, all of one numbering.</param>
-    /// <param name="landmarks">Landmarks on the neutral build.</param>
-    public static BodyAtlas Create(IReadOnlyList<BodyBuild> builds, IReadOnlyList<Landmark> landmarks)
+    /// <param name="content">One build or more, the neutral one first, all of one numbering; the rest on the first.</param>
+    internal static BodyAtlas Create(AtlasContent content)
     {
-        byte[] content = AtlasFormat.Encode(new AtlasContent(builds, landmarks));
-        // Positions are rounded in the file; decoding gives everyone the same numbers, the compiler included.
-        return new BodyAtlas(VersionOf(content), AtlasFormat.Decode(content));
+        byte[] encoded = AtlasFormat.Encode(content);
+        return new BodyAtlas(VersionOf(encoded), AtlasFormat.Decode(encoded));
     }
 
     /// <summary>Reads an atlas.</summary>
@@ -60,9 +63,8 @@ public sealed class BodyAtlas
         return new BodyAtlas(VersionOf(content), AtlasFormat.Decode(content));
     }
 
-    /// <summary>Writes the atlas (about half a megabyte a build).</summary>
-    public void Write(Stream to) =>
-        AtlasFormat.Pack(AtlasFormat.Encode(new AtlasContent(Builds, Landmarks.All)), to);
+    /// <summary>Writes the atlas (about half a megabyte).</summary>
+    public void Write(Stream to) => AtlasFormat.Pack(AtlasFormat.Encode(new AtlasContent(Builds, Landmarks, Zones)), to);
 
     private static string VersionOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8));
 }
