@@ -3,18 +3,29 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
 using Nodus.Anatomy.Rendering;
+using Nodus.Anatomy.Zones;
 
 namespace Nodus.Anatomy;
 
 /// <summary>What an atlas file holds.</summary>
-internal sealed record AtlasContent(IReadOnlyList<BodyBuild> Builds, IReadOnlyList<Landmark> Landmarks);
+/// <param name="Builds">The builds, the neutral one first.</param>
+/// <param name="Landmarks">Landmarks on the neutral build.</param>
+/// <param name="Zones">The zones; null only while the atlas is being made, because they grow on the rounded mesh.</param>
+internal sealed record AtlasContent(
+    IReadOnlyList<BodyBuild> Builds, IReadOnlyList<Landmark> Landmarks, AtlasZones? Zones);
+
+/// <summary>What an atlas says about zones.</summary>
+/// <param name="Map">The zone of each cell.</param>
+/// <param name="Regions"><c>body-regions.json</c>.</param>
+/// <param name="Insets"><c>insets.json</c>.</param>
+internal sealed record AtlasZones(ZoneMap Map, byte[] Regions, byte[] Insets);
 
 /// <summary>The atlas file: four letters and a version, then the content, deflated.</summary>
 /// <remarks>Positions are kept to 1/250 cm in 16 bits, normals as two 16-bit octahedral coordinates.</remarks>
 internal static class AtlasFormat
 {
     private const uint Magic = 0x5441444E; // "NDAT"
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
     private const float StepsPerCm = 250;
     private static readonly Vector3 Low = new(0, -20, -80);
 
@@ -80,6 +91,14 @@ internal static class AtlasFormat
                 Write(w, l.Position);
                 Write(w, l.Normal);
             }
+
+            w.Write(content.Zones is not null);
+            if (content.Zones is { } zones)
+            {
+                zones.Map.Write(w);
+                Write(w, zones.Regions);
+                Write(w, zones.Insets);
+            }
         }
 
         return memory.ToArray();
@@ -110,7 +129,10 @@ internal static class AtlasFormat
                     ReadVector(r), ReadVector(r));
             }
 
-            return new AtlasContent(builds, landmarks);
+            AtlasZones? zones = r.ReadBoolean()
+                ? new AtlasZones(ZoneMap.Read(r, builds[0].Mesh), ReadBytes(r), ReadBytes(r))
+                : null;
+            return new AtlasContent(builds, landmarks, zones);
         }
         catch (Exception e) when (e is EndOfStreamException or ArgumentException or OverflowException)
         {
@@ -216,6 +238,19 @@ internal static class AtlasFormat
         };
 
     private static void Write(BinaryWriter w, Vector3 v) => w.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Vector3>(in v)));
+
+    private static void Write(BinaryWriter w, byte[] bytes)
+    {
+        w.Write(bytes.Length);
+        w.Write(bytes);
+    }
+
+    private static byte[] ReadBytes(BinaryReader r)
+    {
+        var bytes = new byte[r.ReadInt32()];
+        r.BaseStream.ReadExactly(bytes);
+        return bytes;
+    }
 
     private static Vector3 ReadVector(BinaryReader r) => new(r.ReadSingle(), r.ReadSingle(), r.ReadSingle());
 }

@@ -24,8 +24,11 @@ public sealed class AtlasMaking
     /// <summary>Makes an atlas.</summary>
     /// <param name="mannequin">The neutral body's file: name and text.</param>
     /// <param name="landmarks">The landmarks' file: name and text.</param>
+    /// <param name="zones">The texts about zones.</param>
     /// <exception cref="AtlasFormatException">A source is wrong.</exception>
-    public static AtlasMaking From((string Path, byte[] Text) mannequin, (string Path, byte[] Text) landmarks)
+    /// <exception cref="InvalidDataException">A text about zones is wrong.</exception>
+    public static AtlasMaking From(
+        (string Path, byte[] Text) mannequin, (string Path, byte[] Text) landmarks, ZoneSources zones)
     {
         ImplicitBody neutral = MannequinReader.Read(mannequin.Path, mannequin.Text);
         BodyMesh mesh = Remeshing.Run(neutral, SurfaceExtraction.Run(neutral, BoxCm), 6);
@@ -38,7 +41,8 @@ public sealed class AtlasMaking
 
         var build = new BodyBuild("neutral", "Neutral", mesh, ViewCatalogue.Of(neutral));
         return new AtlasMaking(
-            BodyAtlas.Create([build], LandmarkReader.Read(landmarks.Path, landmarks.Text, neutral, mesh)), [neutral]);
+            BodyAtlas.Create([build], LandmarkReader.Read(landmarks.Path, landmarks.Text, neutral, mesh), zones),
+            [neutral]);
     }
 
     /// <summary>A renderer for one of the atlas's builds.</summary>

@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
+using Nodus.Anatomy.Drawing;
+using Nodus.Anatomy.Paint;
 using Nodus.Anatomy.Rendering;
+using Nodus.Anatomy.Zones;
 
 namespace Nodus.Anatomy;
 
@@ -20,9 +23,19 @@ public sealed record BodyBuild(string Id, string Label, BodyMesh Mesh, IReadOnly
 /// <summary>The compiled body: builds, landmarks and cameras, with one version for all of it.</summary>
 public sealed class BodyAtlas
 {
+    private readonly AtlasContent content;
+    private readonly Lazy<PainSurface> surface;
+    private readonly Lazy<BodyRegions> regions;
+
     private BodyAtlas(string version, AtlasContent content)
     {
+        this.content = content;
+        AtlasZones zones = content.Zones ?? throw new InvalidDataException("The body atlas has no zones.");
         Version = version;
+        Zones = zones.Map;
+        Insets = Inset.Read(zones.Insets, Zones);
+        surface = new Lazy<PainSurface>(() => new PainSurface(Mesh, Zones));
+        regions = new Lazy<BodyRegions>(() => BodyRegions.Read(zones.Regions, Surface));
         Builds = content.Builds;
         Landmarks = new LandmarkSet(content.Landmarks);
     }
@@ -42,27 +55,56 @@ public sealed class BodyAtlas
     /// <summary>The named spots of the skin, on the neutral build.</summary>
     public LandmarkSet Landmarks { get; }
 
+    /// <summary>The zone of each cell.</summary>
+    public ZoneMap Zones { get; }
+
+    /// <summary>Drawings of zones without skin.</summary>
+    public IReadOnlyList<Inset> Insets { get; }
+
+    /// <summary>What pain drawings are measured against. Made on first use.</summary>
+    public PainSurface Surface => surface.Value;
+
+    /// <summary>CHOIR segments and areas of the widespread pain index. Made on first use.</summary>
+    public BodyRegions Regions => regions.Value;
+
     /// <summary>Puts an atlas together and gives it its version.</summary>
     /// <param name="builds">One or more, the neutral one first, all of one numbering.</param>
     /// <param name="landmarks">Landmarks on the neutral build.</param>
-    public static BodyAtlas Create(IReadOnlyList<BodyBuild> builds, IReadOnlyList<Landmark> landmarks)
+    /// <param name="zones">The texts about zones.</param>
+    /// <exception cref="InvalidDataException">A text about zones is wrong.</exception>
+    public static BodyAtlas Create(
+        IReadOnlyList<BodyBuild> builds, IReadOnlyList<Landmark> landmarks, ZoneSources zones)
     {
-        byte[] content = AtlasFormat.Encode(new AtlasContent(builds, landmarks));
         // Positions are rounded in the file; decoding gives everyone the same numbers, the compiler included.
-        return new BodyAtlas(VersionOf(content), AtlasFormat.Decode(content));
+        AtlasContent body = AtlasFormat.Decode(AtlasFormat.Encode(new AtlasContent(builds, landmarks, null)));
+        BodyMesh mesh = body.Builds[0].Mesh;
+        var path = new SurfacePath(mesh, new LandmarkSet(body.Landmarks));
+        ZoneMap map = ZoneMap.Grow(mesh, path, zones.Zones, zones.Seeds);
+        byte[] bytes = AtlasFormat.Encode(body with { Zones = new AtlasZones(map, zones.Regions, zones.Insets) });
+        var atlas = new BodyAtlas(VersionOf(bytes), AtlasFormat.Decode(bytes));
+        // A mistake in the regions is the compiler's to report, not that of whoever draws first.
+        _ = atlas.Regions;
+        return atlas;
     }
 
     /// <summary>Reads an atlas.</summary>
     /// <exception cref="InvalidDataException">Not an atlas, one of another format, or a damaged one.</exception>
     public static BodyAtlas Read(Stream from)
     {
-        byte[] content = AtlasFormat.Unpack(from);
-        return new BodyAtlas(VersionOf(content), AtlasFormat.Decode(content));
+        byte[] bytes = AtlasFormat.Unpack(from);
+        return new BodyAtlas(VersionOf(bytes), AtlasFormat.Decode(bytes));
     }
 
     /// <summary>Writes the atlas (about half a megabyte a build).</summary>
     public void Write(Stream to) =>
-        AtlasFormat.Pack(AtlasFormat.Encode(new AtlasContent(Builds, Landmarks.All)), to);
+        AtlasFormat.Pack(AtlasFormat.Encode(content), to);
 
-    private static string VersionOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8));
+    private static string VersionOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
 }
+
+/// <summary>The texts an atlas's zones are made from.</summary>
+/// <param name="Zones"><c>zones.json</c>.</param>
+/// <param name="Seeds"><c>zone-seeds.json</c>.</param>
+/// <param name="Regions"><c>body-regions.json</c>.</param>
+/// <param name="Insets"><c>insets.json</c>.</param>
+public sealed record ZoneSources(byte[] Zones, byte[] Seeds, byte[] Regions, byte[] Insets);

@@ -29,7 +29,10 @@ public sealed class AtlasCompiler(string dataFolder, string outputFolder, TextWr
         long start = Stopwatch.GetTimestamp();
         Directory.CreateDirectory(outputFolder);
         File.Delete(stamp);
-        AtlasMaking making = AtlasMaking.From(Source("mannequin.json"), Source("landmarks.json"));
+        var zones = new ZoneSources(
+            Source("zones.json").Text, Source("zone-seeds.json").Text, Source("body-regions.json").Text,
+            Source("insets.json").Text);
+        AtlasMaking making = AtlasMaking.From(Source("mannequin.json"), Source("landmarks.json"), zones);
         BodyAtlas atlas = making.Atlas;
         using (FileStream file = File.Create(Path.Combine(outputFolder, "atlas.bin"))) atlas.Write(file);
         log.WriteLine(
@@ -39,7 +42,7 @@ public sealed class AtlasCompiler(string dataFolder, string outputFolder, TextWr
         File.WriteAllText(stamp, fingerprint);
         return true;
 
-        (string, byte[]) Source(string name)
+        (string Path, byte[] Text) Source(string name)
         {
             string path = Path.Combine(atlasFolder, name);
             return (path, File.ReadAllBytes(path));
