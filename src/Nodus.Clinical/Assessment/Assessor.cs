@@ -51,6 +51,13 @@ public sealed class Assessor
         _prior = [.. Enumerable.Range(0, _pain.Network.CauseCount).Select(_pain.Network.PriorOf)];
     }
 
+    /// <summary>Creates an assessor for knowledge and atlas.</summary>
+    public static Assessor For(KnowledgeBase knowledge, BodyAtlas atlas)
+    {
+        ArgumentNullException.ThrowIfNull(atlas);
+        return new Assessor(knowledge, atlas.Zones.Sites, atlas.Version);
+    }
+
     /// <summary>What is known.</summary>
     public KnowledgeBase Knowledge => _pain.Knowledge;
 

@@ -1,4 +1,5 @@
 using Nodus.Anatomy;
+using Nodus.Anatomy.Drawing;
 using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Knowledge;
 
@@ -25,7 +26,15 @@ public enum Sex
 /// <param name="Coverage">Painful part of the zone, 0 to 1; 1 when the zone was named and not drawn.</param>
 /// <param name="Intensity">0 (no pain) to 10; null when not told.</param>
 /// <param name="Qualities">Words of feeling; may be empty.</param>
-public sealed record PainReport(ZoneSite Site, double Coverage, double? Intensity, IReadOnlyList<string> Qualities);
+public sealed record PainReport(ZoneSite Site, double Coverage, double? Intensity, IReadOnlyList<string> Qualities)
+{
+    /// <summary>Pain as a drawing has it.</summary>
+    public static PainReport From(ZonePain pain)
+    {
+        ArgumentNullException.ThrowIfNull(pain);
+        return new(pain.Site, pain.Coverage, pain.Intensity, [.. pain.Qualities.Select(quality => quality.ToWord())]);
+    }
+}
 
 /// <summary>What a movement test showed.</summary>
 public enum MovementResult

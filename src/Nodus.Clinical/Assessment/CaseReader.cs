@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Nodus.Anatomy;
 using Nodus.Anatomy.Drawing;
@@ -39,6 +40,13 @@ public sealed class CaseReader
         _sites = sites.ToDictionary(site => (site.Zone.Id, site.Side));
         _zoneIds = [.. sites.Select(site => site.Zone.Id).Distinct(StringComparer.Ordinal)];
         _readDrawing = readDrawing;
+    }
+
+    /// <summary>Creates a reader that also takes drawings on the atlas.</summary>
+    public static CaseReader For(KnowledgeBase knowledge, BodyAtlas atlas)
+    {
+        ArgumentNullException.ThrowIfNull(atlas);
+        return new CaseReader(knowledge, atlas.Zones.Sites, drawing => ReadDrawn(drawing, atlas));
     }
 
     /// <summary>Reads one case.</summary>
@@ -121,6 +129,19 @@ public sealed class CaseReader
 
         foreach (var site in SitesOf(element, path, zone))
             Merge(pain, new PainReport(site, 1, intensity, qualities));
+    }
+
+    private static IReadOnlyList<PainReport> ReadDrawn(JsonElement element, BodyAtlas atlas)
+    {
+        try
+        {
+            var drawing = PainDrawing.Parse(JsonMarshal.GetRawUtf8Value(element), atlas);
+            return [.. drawing.CoverageOn(atlas.Surface).Zones().Select(PainReport.From)];
+        }
+        catch (DrawingFormatException fault)
+        {
+            throw new CaseFormatException(Join("drawing", fault.Field), fault.Message, fault);
+        }
     }
 
     private IEnumerable<ZoneSite> SitesOf(JsonElement element, string path, string zone)
