@@ -1,6 +1,5 @@
 using CsCheck;
 using Nodus.Anatomy.Drawing;
-using Nodus.Anatomy.Zones;
 
 namespace Nodus.Anatomy.Tests.Drawing;
 

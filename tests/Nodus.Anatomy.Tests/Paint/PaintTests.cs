@@ -1,7 +1,6 @@
 using System.Numerics;
 using CsCheck;
 using Nodus.Anatomy.Paint;
-using Nodus.Anatomy.Zones;
 
 namespace Nodus.Anatomy.Tests.Paint;
 

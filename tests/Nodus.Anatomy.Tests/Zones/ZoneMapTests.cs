@@ -1,6 +1,4 @@
-using System.Numerics;
 using System.Text;
-using Nodus.Anatomy.Paint;
 using Nodus.Anatomy.Zones;
 
 namespace Nodus.Anatomy.Tests.Zones;
