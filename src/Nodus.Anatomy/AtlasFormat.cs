@@ -8,9 +8,6 @@ using Nodus.Anatomy.Zones;
 namespace Nodus.Anatomy;
 
 /// <summary>What an atlas file holds.</summary>
-/// <param name="Builds">The builds, the neutral one first.</param>
-/// <param name="Landmarks">Landmarks on the neutral build.</param>
-/// <param name="Zones">Everything about zones.</param>
 internal sealed record AtlasContent(IReadOnlyList<BodyBuild> Builds, LandmarkSet Landmarks, AtlasZones Zones);
 
 /// <summary>What an atlas says about zones.</summary>
@@ -242,6 +239,8 @@ internal static class AtlasFormat
 
     private static void Write(BinaryWriter w, Vector3 v) => w.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Vector3>(in v)));
 
+    private static Vector3 ReadVector(BinaryReader r) => new(r.ReadSingle(), r.ReadSingle(), r.ReadSingle());
+
     private static void Write(BinaryWriter w, byte[] bytes)
     {
         w.Write(bytes.Length);
@@ -254,6 +253,4 @@ internal static class AtlasFormat
         r.BaseStream.ReadExactly(bytes);
         return bytes;
     }
-
-    private static Vector3 ReadVector(BinaryReader r) => new(r.ReadSingle(), r.ReadSingle(), r.ReadSingle());
 }

@@ -68,6 +68,7 @@ public sealed class BodyAtlas
 
     /// <summary>Puts an atlas together and gives it its version.</summary>
     /// <param name="content">One build or more, the neutral one first, all of one numbering; the rest on the first.</param>
+    /// <exception cref="InvalidDataException">A text about zones is wrong.</exception>
     internal static BodyAtlas Create(AtlasContent content)
     {
         byte[] bytes = AtlasFormat.Encode(content);
@@ -85,15 +86,9 @@ public sealed class BodyAtlas
         return new BodyAtlas(VersionOf(bytes), AtlasFormat.Decode(bytes));
     }
 
-    /// <summary>Writes the atlas (about half a megabyte).</summary>
-    public void Write(Stream to) => AtlasFormat.Pack(AtlasFormat.Encode(content), to);
+    /// <summary>Writes the atlas (about half a megabyte a build).</summary>
+    public void Write(Stream to) =>
+        AtlasFormat.Pack(AtlasFormat.Encode(content), to);
 
     private static string VersionOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
 }
-
-/// <summary>The texts an atlas's zones are made from.</summary>
-/// <param name="Zones"><c>zones.json</c>.</param>
-/// <param name="Seeds"><c>zone-seeds.json</c>.</param>
-/// <param name="Regions"><c>body-regions.json</c>.</param>
-/// <param name="Insets"><c>insets.json</c>.</param>
-public sealed record ZoneSources(byte[] Zones, byte[] Seeds, byte[] Regions, byte[] Insets);

@@ -32,9 +32,9 @@ public sealed class AtlasCompiler(string dataFolder, string outputFolder, TextWr
         string buildsFolder = Path.Combine(atlasFolder, "builds");
         AtlasSource[] builds = !Directory.Exists(buildsFolder) ? []
             : [.. Directory.EnumerateFiles(buildsFolder, "*.json").Order(StringComparer.Ordinal).Select(Source)];
-        var zones = new ZoneSources(
-            Part("zones.json").Text, Part("zone-seeds.json").Text, Part("body-regions.json").Text, Part("insets.json").Text);
-        AtlasMaking making = AtlasMaking.From(Part("mannequin.json"), builds, Part("landmarks.json"), zones);
+        AtlasMaking making = AtlasMaking.From(
+            Part("mannequin.json"), builds, Part("landmarks.json"),
+            new ZoneSources(Part("zones.json"), Part("zone-seeds.json"), Part("body-regions.json"), Part("insets.json")));
         BodyAtlas atlas = making.Atlas;
         using (FileStream file = File.Create(Path.Combine(outputFolder, "atlas.bin"))) atlas.Write(file);
         log.WriteLine(

@@ -89,7 +89,7 @@ public sealed class ReferralPicture
         var info = new SKImageInfo(columns * cellWidthPx, rows * cellHeightPx, SKColorType.Rgba8888, SKAlphaType.Premul);
         using SKSurface sheet = SKSurface.Create(info);
         sheet.Canvas.Clear(SKColors.White);
-        using SKTypeface face = SKTypeface.FromFamilyName("DejaVu Sans") ?? SKTypeface.CreateDefault();
+        using SKTypeface face = Typeface();
         using var font = new SKFont(face, titlePx * 0.68f);
         using var ink = new SKPaint { Color = new SKColor(0x26, 0x2B, 0x33), IsAntialias = true };
         using var small = new SKFont(face, titlePx * 0.5f);
@@ -112,6 +112,13 @@ public sealed class ReferralPicture
         using SKImage image = sheet.Snapshot();
         using SKData png = image.Encode(SKEncodedImageFormat.Png, 100);
         return png.ToArray();
+    }
+
+    /// <summary>The typeface that the compiler carries: a server may have none, and sheets look the same everywhere.</summary>
+    private static SKTypeface Typeface()
+    {
+        using Stream font = typeof(ReferralPicture).Assembly.GetManifestResourceStream("Nodus.Compiler.Fonts.Inter-Regular.ttf")!;
+        return SKTypeface.FromStream(font);
     }
 
     private static ViewCanvas Canvas(string compiledData, BodyBuild build, BodyView view, StippleDots dots)
