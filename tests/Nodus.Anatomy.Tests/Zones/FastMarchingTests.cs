@@ -21,7 +21,8 @@ public sealed class FastMarchingTests
         {
             float cos = Vector3.Dot(Vector3.Normalize(sphere.Positions[v]), Vector3.Normalize(sphere.Positions[source]));
             float arc = 10 * MathF.Acos(Math.Clamp(cos, -1, 1));
-            Assert.InRange(marching.Distance[v], arc * 0.97f - 0.05f, arc * 1.04f + 0.05f);
+            // Beside the source the front is not yet straight; the error made there stays, it does not grow.
+            Assert.InRange(marching.Distance[v], arc * 0.97f - 0.05f, arc * 1.03f + 0.2f);
         }
     }
 }
