@@ -8,7 +8,13 @@ using Nodus.Anatomy.Zones;
 namespace Nodus.Anatomy;
 
 /// <summary>What an atlas file holds.</summary>
-internal sealed record AtlasContent(IReadOnlyList<BodyBuild> Builds, LandmarkSet Landmarks, ZoneMap Zones);
+internal sealed record AtlasContent(IReadOnlyList<BodyBuild> Builds, LandmarkSet Landmarks, AtlasZones Zones);
+
+/// <summary>What an atlas says about zones.</summary>
+/// <param name="Map">The zone of each cell.</param>
+/// <param name="Regions"><c>body-regions.json</c>.</param>
+/// <param name="Insets"><c>insets.json</c>.</param>
+internal sealed record AtlasZones(ZoneMap Map, byte[] Regions, byte[] Insets);
 
 /// <summary>The atlas file: four letters and a version, then the content, deflated.</summary>
 /// <remarks>Positions are kept to 1/250 cm in 16 bits, normals as two 16-bit octahedral coordinates.</remarks>
@@ -92,7 +98,9 @@ internal static class AtlasFormat
                 Write(w, l.Normal);
             }
 
-            content.Zones.Write(w);
+            content.Zones.Map.Write(w);
+            Write(w, content.Zones.Regions);
+            Write(w, content.Zones.Insets);
         }
 
         return memory.ToArray();
@@ -123,7 +131,8 @@ internal static class AtlasFormat
                     ReadVector(r), ReadVector(r));
             }
 
-            return new AtlasContent(builds, new LandmarkSet(landmarks), ZoneMap.Read(r, builds[0].Mesh));
+            var zones = new AtlasZones(ZoneMap.Read(r, builds[0].Mesh), ReadBytes(r), ReadBytes(r));
+            return new AtlasContent(builds, new LandmarkSet(landmarks), zones);
         }
         catch (Exception e) when (e is EndOfStreamException or ArgumentException or OverflowException)
         {
@@ -231,4 +240,17 @@ internal static class AtlasFormat
     private static void Write(BinaryWriter w, Vector3 v) => w.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Vector3>(in v)));
 
     private static Vector3 ReadVector(BinaryReader r) => new(r.ReadSingle(), r.ReadSingle(), r.ReadSingle());
+
+    private static void Write(BinaryWriter w, byte[] bytes)
+    {
+        w.Write(bytes.Length);
+        w.Write(bytes);
+    }
+
+    private static byte[] ReadBytes(BinaryReader r)
+    {
+        var bytes = new byte[r.ReadInt32()];
+        r.BaseStream.ReadExactly(bytes);
+        return bytes;
+    }
 }

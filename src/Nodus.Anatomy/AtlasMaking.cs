@@ -9,6 +9,13 @@ namespace Nodus.Anatomy;
 /// <summary>A file of the atlas: its name, used in complaints, and its text.</summary>
 public sealed record AtlasSource(string Path, byte[] Text);
 
+/// <summary>The files an atlas's zones are made from.</summary>
+/// <param name="Zones"><c>zones.json</c>, the vocabulary.</param>
+/// <param name="Seeds"><c>zone-seeds.json</c>, where they grow from.</param>
+/// <param name="Regions"><c>body-regions.json</c>, the CHOIR segments.</param>
+/// <param name="Insets"><c>insets.json</c>, schematic drawings of zones without skin.</param>
+public sealed record ZoneSources(AtlasSource Zones, AtlasSource Seeds, AtlasSource Regions, AtlasSource Insets);
+
 /// <summary>Makes an atlas from its sources; seconds of work, done once by the compiler.</summary>
 public sealed class AtlasMaking
 {
@@ -29,12 +36,11 @@ public sealed class AtlasMaking
     /// <param name="mannequin">The neutral body.</param>
     /// <param name="others">Other builds, with the same structure; the file's name is the build's id.</param>
     /// <param name="landmarks">The landmarks.</param>
-    /// <param name="zones">The vocabulary of zones.</param>
-    /// <param name="seeds">Where zones grow from.</param>
+    /// <param name="zones">What is said about zones.</param>
     /// <exception cref="AtlasFormatException">A source is wrong.</exception>
-    /// <exception cref="InvalidDataException">Zones or seeds are wrong.</exception>
+    /// <exception cref="InvalidDataException">A text about zones is wrong.</exception>
     public static AtlasMaking From(
-        AtlasSource mannequin, IReadOnlyList<AtlasSource> others, AtlasSource landmarks, AtlasSource zones, AtlasSource seeds)
+        AtlasSource mannequin, IReadOnlyList<AtlasSource> others, AtlasSource landmarks, ZoneSources zones)
     {
         ImplicitBody neutral = MannequinReader.Read(mannequin.Path, mannequin.Text);
         BodyMesh mesh = Remeshing.Run(neutral, SurfaceExtraction.Run(neutral), RemeshRounds);
@@ -59,9 +65,9 @@ public sealed class AtlasMaking
         }
 
         var marks = new LandmarkSet(LandmarkReader.Read(landmarks.Path, landmarks.Text, neutral, mesh));
-        var path = new SurfacePath(mesh, (id, side) => marks.TryFind(id, side, out Landmark? found) ? found : null);
-        ZoneMap map = ZoneMap.Grow(mesh, path, zones.Text, seeds.Text);
-        return new AtlasMaking(BodyAtlas.Create(new AtlasContent(builds, marks, map)), bodies);
+        ZoneMap map = ZoneMap.Grow(mesh, new SurfacePath(mesh, marks), zones.Zones.Text, zones.Seeds.Text);
+        var content = new AtlasContent(builds, marks, new AtlasZones(map, zones.Regions.Text, zones.Insets.Text));
+        return new AtlasMaking(BodyAtlas.Create(content), bodies);
     }
 
     /// <summary>A renderer for one of the atlas's builds.</summary>

@@ -33,7 +33,8 @@ public sealed class AtlasCompiler(string dataFolder, string outputFolder, TextWr
         AtlasSource[] builds = !Directory.Exists(buildsFolder) ? []
             : [.. Directory.EnumerateFiles(buildsFolder, "*.json").Order(StringComparer.Ordinal).Select(Source)];
         AtlasMaking making = AtlasMaking.From(
-            Part("mannequin.json"), builds, Part("landmarks.json"), Part("zones.json"), Part("zone-seeds.json"));
+            Part("mannequin.json"), builds, Part("landmarks.json"),
+            new ZoneSources(Part("zones.json"), Part("zone-seeds.json"), Part("body-regions.json"), Part("insets.json")));
         BodyAtlas atlas = making.Atlas;
         using (FileStream file = File.Create(Path.Combine(outputFolder, "atlas.bin"))) atlas.Write(file);
         log.WriteLine(
