@@ -8,11 +8,7 @@ using Nodus.Anatomy.Zones;
 namespace Nodus.Anatomy;
 
 /// <summary>What an atlas file holds.</summary>
-/// <param name="Builds">The builds, the neutral one first.</param>
-/// <param name="Landmarks">Landmarks on the neutral build.</param>
-/// <param name="Zones">The zones; null only while the atlas is being made, because they grow on the rounded mesh.</param>
-internal sealed record AtlasContent(
-    IReadOnlyList<BodyBuild> Builds, IReadOnlyList<Landmark> Landmarks, AtlasZones? Zones);
+internal sealed record AtlasContent(IReadOnlyList<BodyBuild> Builds, LandmarkSet Landmarks, AtlasZones Zones);
 
 /// <summary>What an atlas says about zones.</summary>
 /// <param name="Map">The zone of each cell.</param>
@@ -60,6 +56,16 @@ internal static class AtlasFormat
         }
     }
 
+    /// <summary>A mesh as it will be read, so that everything made from it before writing agrees with the file.</summary>
+    public static BodyMesh Rounded(BodyMesh mesh)
+    {
+        using var memory = new MemoryStream();
+        using (var w = new BinaryWriter(memory, Encoding.UTF8, leaveOpen: true)) WriteSkin(w, mesh);
+        memory.Position = 0;
+        using var r = new BinaryReader(memory);
+        return ReadSkin(r, mesh.HalfVertexCount, mesh.Triangles[..(mesh.Triangles.Length / 2)], mesh.SeamVertexCount);
+    }
+
     public static byte[] Encode(AtlasContent content)
     {
         using var memory = new MemoryStream();
@@ -80,8 +86,8 @@ internal static class AtlasFormat
                 foreach (BodyView view in build.Views) Write(w, view);
             }
 
-            w.Write(content.Landmarks.Count);
-            foreach (Landmark l in content.Landmarks)
+            w.Write(content.Landmarks.All.Count);
+            foreach (Landmark l in content.Landmarks.All)
             {
                 w.Write(l.Id);
                 w.Write(l.Label);
@@ -92,13 +98,9 @@ internal static class AtlasFormat
                 Write(w, l.Normal);
             }
 
-            w.Write(content.Zones is not null);
-            if (content.Zones is { } zones)
-            {
-                zones.Map.Write(w);
-                Write(w, zones.Regions);
-                Write(w, zones.Insets);
-            }
+            content.Zones.Map.Write(w);
+            Write(w, content.Zones.Regions);
+            Write(w, content.Zones.Insets);
         }
 
         return memory.ToArray();
@@ -129,10 +131,8 @@ internal static class AtlasFormat
                     ReadVector(r), ReadVector(r));
             }
 
-            AtlasZones? zones = r.ReadBoolean()
-                ? new AtlasZones(ZoneMap.Read(r, builds[0].Mesh), ReadBytes(r), ReadBytes(r))
-                : null;
-            return new AtlasContent(builds, landmarks, zones);
+            var zones = new AtlasZones(ZoneMap.Read(r, builds[0].Mesh), ReadBytes(r), ReadBytes(r));
+            return new AtlasContent(builds, new LandmarkSet(landmarks), zones);
         }
         catch (Exception e) when (e is EndOfStreamException or ArgumentException or OverflowException)
         {
@@ -239,6 +239,8 @@ internal static class AtlasFormat
 
     private static void Write(BinaryWriter w, Vector3 v) => w.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Vector3>(in v)));
 
+    private static Vector3 ReadVector(BinaryReader r) => new(r.ReadSingle(), r.ReadSingle(), r.ReadSingle());
+
     private static void Write(BinaryWriter w, byte[] bytes)
     {
         w.Write(bytes.Length);
@@ -251,6 +253,4 @@ internal static class AtlasFormat
         r.BaseStream.ReadExactly(bytes);
         return bytes;
     }
-
-    private static Vector3 ReadVector(BinaryReader r) => new(r.ReadSingle(), r.ReadSingle(), r.ReadSingle());
 }

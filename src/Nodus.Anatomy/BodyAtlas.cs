@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Nodus.Anatomy.Drawing;
-using Nodus.Anatomy.Paint;
 using Nodus.Anatomy.Rendering;
 using Nodus.Anatomy.Zones;
 
@@ -30,14 +29,14 @@ public sealed class BodyAtlas
     private BodyAtlas(string version, AtlasContent content)
     {
         this.content = content;
-        AtlasZones zones = content.Zones ?? throw new InvalidDataException("The body atlas has no zones.");
+        AtlasZones zones = content.Zones;
         Version = version;
         Zones = zones.Map;
         Insets = Inset.Read(zones.Insets, Zones);
         surface = new Lazy<PainSurface>(() => new PainSurface(Mesh, Zones));
         regions = new Lazy<BodyRegions>(() => BodyRegions.Read(zones.Regions, Surface));
         Builds = content.Builds;
-        Landmarks = new LandmarkSet(content.Landmarks);
+        Landmarks = content.Landmarks;
     }
 
     /// <summary>Hash of everything in the atlas; a drawing is tied to it.</summary>
@@ -68,19 +67,11 @@ public sealed class BodyAtlas
     public BodyRegions Regions => regions.Value;
 
     /// <summary>Puts an atlas together and gives it its version.</summary>
-    /// <param name="builds">One or more, the neutral one first, all of one numbering.</param>
-    /// <param name="landmarks">Landmarks on the neutral build.</param>
-    /// <param name="zones">The texts about zones.</param>
+    /// <param name="content">One build or more, the neutral one first, all of one numbering; the rest on the first.</param>
     /// <exception cref="InvalidDataException">A text about zones is wrong.</exception>
-    public static BodyAtlas Create(
-        IReadOnlyList<BodyBuild> builds, IReadOnlyList<Landmark> landmarks, ZoneSources zones)
+    internal static BodyAtlas Create(AtlasContent content)
     {
-        // Positions are rounded in the file; decoding gives everyone the same numbers, the compiler included.
-        AtlasContent body = AtlasFormat.Decode(AtlasFormat.Encode(new AtlasContent(builds, landmarks, null)));
-        BodyMesh mesh = body.Builds[0].Mesh;
-        var path = new SurfacePath(mesh, new LandmarkSet(body.Landmarks));
-        ZoneMap map = ZoneMap.Grow(mesh, path, zones.Zones, zones.Seeds);
-        byte[] bytes = AtlasFormat.Encode(body with { Zones = new AtlasZones(map, zones.Regions, zones.Insets) });
+        byte[] bytes = AtlasFormat.Encode(content);
         var atlas = new BodyAtlas(VersionOf(bytes), AtlasFormat.Decode(bytes));
         // A mistake in the regions is the compiler's to report, not that of whoever draws first.
         _ = atlas.Regions;
@@ -101,10 +92,3 @@ public sealed class BodyAtlas
 
     private static string VersionOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
 }
-
-/// <summary>The texts an atlas's zones are made from.</summary>
-/// <param name="Zones"><c>zones.json</c>.</param>
-/// <param name="Seeds"><c>zone-seeds.json</c>.</param>
-/// <param name="Regions"><c>body-regions.json</c>.</param>
-/// <param name="Insets"><c>insets.json</c>.</param>
-public sealed record ZoneSources(byte[] Zones, byte[] Seeds, byte[] Regions, byte[] Insets);

@@ -12,7 +12,6 @@ namespace Nodus.Compiler.Pictures;
 /// </summary>
 public sealed class ReferralPicture
 {
-    private const float LeastCm = 24;
     private const float CrossCm = 1.1f;
 
     private readonly BodyAtlas atlas;
@@ -52,19 +51,18 @@ public sealed class ReferralPicture
         PaintSample[] spillover = paint.On(atlas.Mesh, side, ReferralKind.Spillover);
         SurfacePlace site = point.Site.On(atlas.Mesh, side);
         var spot = new PaintSample(site.PositionOn(atlas.Mesh), site.NormalOn(atlas.Mesh), 2, 1);
-        PaintSample[] all = [.. essential, .. spillover, spot];
 
         var picture = new SKBitmap(new SKImageInfo(widthPx, heightPx, SKColorType.Rgba8888, SKAlphaType.Premul));
         using var canvas = new SKCanvas(picture);
         canvas.Clear(SKColors.White);
-        IReadOnlyList<ViewCanvas> best = ViewChoice.Best(views, all, count: 2);
+        IReadOnlyList<ViewCanvas> best = ViewChoice.Best(views, [.. essential, .. spillover], spot);
         float width = widthPx / (float)best.Count;
         for (int i = 0; i < best.Count; i++)
         {
             var target = SKRect.Create(i * width, 0, width, heightPx);
             canvas.Save();
             canvas.ClipRect(target);
-            DrawView(canvas, target, best[i], essential, spillover, spot, all);
+            DrawView(canvas, target, best[i], essential, spillover, spot);
             canvas.Restore();
         }
 
@@ -91,8 +89,11 @@ public sealed class ReferralPicture
         var info = new SKImageInfo(columns * cellWidthPx, rows * cellHeightPx, SKColorType.Rgba8888, SKAlphaType.Premul);
         using SKSurface sheet = SKSurface.Create(info);
         sheet.Canvas.Clear(SKColors.White);
-        using var font = new SKFont(SKTypeface.Default, titlePx * 0.72f);
+        using SKTypeface face = Typeface();
+        using var font = new SKFont(face, titlePx * 0.68f);
         using var ink = new SKPaint { Color = new SKColor(0x26, 0x2B, 0x33), IsAntialias = true };
+        using var small = new SKFont(face, titlePx * 0.5f);
+        using var faint = new SKPaint { Color = new SKColor(0x6B, 0x74, 0x80), IsAntialias = true };
         using var line = new SKPaint { Color = new SKColor(0xD9, 0xDD, 0xE3), Style = SKPaintStyle.Stroke, StrokeWidth = 1 };
         for (int i = 0; i < points.Count; i++)
         {
@@ -100,13 +101,24 @@ public sealed class ReferralPicture
             int x = i % columns * cellWidthPx, y = i / columns * cellHeightPx;
             using SKBitmap picture = Draw(point, paint, side, cellWidthPx - 8, cellHeightPx - titlePx - 8);
             sheet.Canvas.DrawBitmap(picture, x + 4, y + titlePx + 4);
-            sheet.Canvas.DrawText($"{point.Id}  {point.Name}", x + 8, y + titlePx * 0.8f, SKTextAlign.Left, font, ink);
+            sheet.Canvas.Save();
+            sheet.Canvas.ClipRect(SKRect.Create(x, y, cellWidthPx - 6, titlePx + 4));
+            sheet.Canvas.DrawText(point.Name, x + 8, y + titlePx * 0.85f, SKTextAlign.Left, font, ink);
+            sheet.Canvas.Restore();
+            sheet.Canvas.DrawText(point.Id, x + 8, y + cellHeightPx - 8, SKTextAlign.Left, small, faint);
             sheet.Canvas.DrawRect(x + 0.5f, y + 0.5f, cellWidthPx - 1, cellHeightPx - 1, line);
         }
 
         using SKImage image = sheet.Snapshot();
         using SKData png = image.Encode(SKEncodedImageFormat.Png, 100);
         return png.ToArray();
+    }
+
+    /// <summary>The typeface that the compiler carries: a server may have none, and sheets look the same everywhere.</summary>
+    private static SKTypeface Typeface()
+    {
+        using Stream font = typeof(ReferralPicture).Assembly.GetManifestResourceStream("Nodus.Compiler.Fonts.Inter-Regular.ttf")!;
+        return SKTypeface.FromStream(font);
     }
 
     private static ViewCanvas Canvas(string compiledData, BodyBuild build, BodyView view, StippleDots dots)
@@ -117,18 +129,17 @@ public sealed class ReferralPicture
     }
 
     private static void DrawView(
-        SKCanvas canvas, SKRect target, ViewCanvas view, PaintSample[] essential, PaintSample[] spillover, PaintSample spot,
-        PaintSample[] all)
+        SKCanvas canvas, SKRect target, ViewCanvas view, PaintSample[] essential, PaintSample[] spillover, PaintSample spot)
     {
-        (float x, float y, float width, float height) = ViewChoice.Crop(view, all, LeastCm, target.Width / target.Height);
-        float scale = target.Width / width;
+        Crop crop = ViewChoice.Around(view, [.. essential, .. spillover, spot], target.Width / target.Height);
+        float scale = target.Width / crop.Width;
         byte[] rgba = view.Paint(essential, spillover);
         var info = new SKImageInfo(view.Surface.Width, view.Surface.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
         using SKImage image = SKImage.FromPixelCopy(info, rgba);
-        canvas.Translate(target.Left - x * scale, target.Top - y * scale);
+        canvas.Translate(target.Left - crop.X * scale, target.Top - crop.Y * scale);
         canvas.Scale(scale);
         canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
-        if (!view.Buffer.TryProject(spot.Position, spot.Normal, out float sx, out float sy)) return;
+        if (!view.TryLocate(spot, out float sx, out float sy)) return;
         float arm = CrossCm * view.Surface.PixelsPerCm / 2;
         // At least so large on the sheet that it is seen on a whole body.
         arm = Math.Max(arm, 6 / scale);

@@ -8,6 +8,9 @@ namespace Nodus.Compiler.Pictures;
 /// <summary>One view of the neutral build, ready to be painted on.</summary>
 internal sealed class ViewCanvas
 {
+    /// <summary>A view that is cut off (a foot seen from above) projects the rest of the body onto what it shows.</summary>
+    private const float NearCm = 1.5f;
+
     private readonly byte[] clay;
     private readonly StippleMask dots;
 
@@ -50,8 +53,13 @@ internal sealed class ViewCanvas
     }
 
     /// <summary>How squarely the view shows a spot, 0 (hidden) to 1.</summary>
-    public float Facing(Vector3 position, Vector3 normal) =>
-        Buffer.TryProject(position, normal, out _, out _) ? -Vector3.Dot(normal, Buffer.View.Direction) : 0;
+    public float Facing(PaintSample spot) =>
+        TryLocate(spot, out _, out _) ? Math.Max(0, -Vector3.Dot(spot.Normal, Buffer.View.Direction)) : 0;
+
+    /// <summary>The pixel that shows a spot; false where the view shows something else there, or nothing.</summary>
+    public bool TryLocate(PaintSample spot, out float x, out float y) =>
+        Buffer.TryProject(spot.Position, spot.Normal, out x, out y)
+        && Vector3.Distance(Buffer.PointAt((int)x, (int)y), spot.Position) < NearCm;
 
     private PixelPaint Dabs(IEnumerable<PaintSample> samples)
     {
