@@ -1,0 +1,221 @@
+using System.IO.Compression;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text;
+using Nodus.Anatomy.Rendering;
+
+namespace Nodus.Anatomy;
+
+/// <summary>What an atlas file holds.</summary>
+internal sealed record AtlasContent(IReadOnlyList<BodyBuild> Builds, IReadOnlyList<Landmark> Landmarks);
+
+/// <summary>The atlas file: four letters and a version, then the content, deflated.</summary>
+/// <remarks>Positions are kept to 1/250 cm in 16 bits, normals as two 16-bit octahedral coordinates.</remarks>
+internal static class AtlasFormat
+{
+    private const uint Magic = 0x5441444E; // "NDAT"
+    private const int FormatVersion = 1;
+    private const float StepsPerCm = 250;
+    private static readonly Vector3 Low = new(0, -20, -80);
+
+    public static void Pack(byte[] content, Stream to)
+    {
+        to.Write(BitConverter.GetBytes(Magic));
+        to.Write(BitConverter.GetBytes(FormatVersion));
+        to.Write(BitConverter.GetBytes(content.Length));
+        using var deflate = new ZLibStream(to, CompressionLevel.SmallestSize, leaveOpen: true);
+        deflate.Write(content);
+    }
+
+    public static byte[] Unpack(Stream from)
+    {
+        try
+        {
+            var head = new byte[12];
+            from.ReadExactly(head);
+            if (BitConverter.ToUInt32(head) != Magic) throw new InvalidDataException("Not a body atlas.");
+            if (BitConverter.ToInt32(head, 4) != FormatVersion)
+                throw new InvalidDataException("A body atlas of another format version.");
+            int length = BitConverter.ToInt32(head, 8);
+            if (length is < 0 or > 1 << 28) throw new InvalidDataException("The body atlas is damaged.");
+            var content = new byte[length];
+            using var inflate = new ZLibStream(from, CompressionMode.Decompress, leaveOpen: true);
+            inflate.ReadExactly(content);
+            return content;
+        }
+        catch (EndOfStreamException e)
+        {
+            throw new InvalidDataException("The body atlas ends too early.", e);
+        }
+    }
+
+    public static byte[] Encode(AtlasContent content)
+    {
+        using var memory = new MemoryStream();
+        using (var w = new BinaryWriter(memory, Encoding.UTF8, leaveOpen: true))
+        {
+            BodyMesh first = content.Builds[0].Mesh;
+            w.Write(first.SeamVertexCount);
+            w.Write(first.HalfVertexCount);
+            w.Write(first.CellCount / 2);
+            WritePlanes(w, [.. first.Triangles.Take(first.Triangles.Length / 2).Select(v => (ushort)v)], 3);
+            w.Write(content.Builds.Count);
+            foreach (BodyBuild build in content.Builds)
+            {
+                w.Write(build.Id);
+                w.Write(build.Label);
+                WriteSkin(w, build.Mesh);
+                w.Write(build.Views.Count);
+                foreach (BodyView view in build.Views) Write(w, view);
+            }
+
+            w.Write(content.Landmarks.Count);
+            foreach (Landmark l in content.Landmarks)
+            {
+                w.Write(l.Id);
+                w.Write(l.Label);
+                w.Write(l.Region);
+                w.Write((byte)l.Side);
+                w.Write(l.Cell);
+                Write(w, l.Position);
+                Write(w, l.Normal);
+            }
+        }
+
+        return memory.ToArray();
+    }
+
+    public static AtlasContent Decode(byte[] content)
+    {
+        try
+        {
+            using var r = new BinaryReader(new MemoryStream(content));
+            int seam = r.ReadInt32(), half = r.ReadInt32(), halfCells = r.ReadInt32();
+            int[] triangles = [.. ReadPlanes(r, halfCells, 3).Select(v => (int)v)];
+            var builds = new BodyBuild[r.ReadInt32()];
+            for (int b = 0; b < builds.Length; b++)
+            {
+                string id = r.ReadString(), label = r.ReadString();
+                BodyMesh mesh = ReadSkin(r, half, triangles, seam);
+                var views = new BodyView[r.ReadInt32()];
+                for (int v = 0; v < views.Length; v++) views[v] = ReadView(r);
+                builds[b] = new BodyBuild(id, label, mesh, views);
+            }
+
+            var landmarks = new Landmark[r.ReadInt32()];
+            for (int l = 0; l < landmarks.Length; l++)
+            {
+                landmarks[l] = new Landmark(
+                    r.ReadString(), r.ReadString(), r.ReadString(), (Side)r.ReadByte(), r.ReadInt32(),
+                    ReadVector(r), ReadVector(r));
+            }
+
+            return new AtlasContent(builds, landmarks);
+        }
+        catch (Exception e) when (e is EndOfStreamException or ArgumentException or OverflowException)
+        {
+            throw new InvalidDataException("The body atlas is damaged.", e);
+        }
+    }
+
+    private static void WriteSkin(BinaryWriter w, BodyMesh mesh)
+    {
+        var places = new ushort[3 * mesh.HalfVertexCount];
+        var normals = new ushort[2 * mesh.HalfVertexCount];
+        for (int v = 0; v < mesh.HalfVertexCount; v++)
+        {
+            Vector3 q = (mesh.Positions[v] - Low) * StepsPerCm;
+            (places[3 * v], places[3 * v + 1], places[3 * v + 2]) = (Round(q.X), Round(q.Y), Round(q.Z));
+            // Octahedral map: the unit sphere folded onto a square (Cigolle et al. 2014).
+            Vector3 n = mesh.Normals[v] / (Math.Abs(mesh.Normals[v].X) + Math.Abs(mesh.Normals[v].Y) + Math.Abs(mesh.Normals[v].Z));
+            (float x, float y) = n.Z >= 0
+                ? (n.X, n.Y)
+                : ((1 - Math.Abs(n.Y)) * Sign(n.X), (1 - Math.Abs(n.X)) * Sign(n.Y));
+            (normals[2 * v], normals[2 * v + 1]) = (Round((x + 1) * 32767), Round((y + 1) * 32767));
+        }
+
+        WritePlanes(w, places, 3);
+        WritePlanes(w, normals, 2);
+    }
+
+    private static BodyMesh ReadSkin(BinaryReader r, int half, int[] triangles, int seam)
+    {
+        ushort[] places = ReadPlanes(r, half, 3), folded = ReadPlanes(r, half, 2);
+        var positions = new Vector3[half];
+        var normals = new Vector3[half];
+        for (int v = 0; v < half; v++)
+        {
+            positions[v] = new Vector3(places[3 * v], places[3 * v + 1], places[3 * v + 2]) / StepsPerCm + Low;
+            float x = folded[2 * v] / 32767f - 1, y = folded[2 * v + 1] / 32767f - 1;
+            float z = 1 - Math.Abs(x) - Math.Abs(y);
+            if (z < 0) (x, y) = ((1 - Math.Abs(y)) * Sign(x), (1 - Math.Abs(x)) * Sign(y));
+            normals[v] = Vector3.Normalize(new Vector3(x, y, z));
+        }
+
+        return new BodyMesh(positions, normals, triangles, seam);
+    }
+
+    private static float Sign(float v) => v >= 0 ? 1 : -1;
+
+    private static ushort Round(float v) => checked((ushort)(v + 0.5f));
+
+    // Differences, one coordinate after the other, first all low and then all high bytes: what deflate likes.
+    private static void WritePlanes(BinaryWriter w, ushort[] values, int stride)
+    {
+        int count = values.Length / stride;
+        var bytes = new byte[2 * values.Length];
+        for (int c = 0, o = 0; c < stride; c++, o += 2 * count)
+        {
+            ushort before = 0;
+            for (int i = 0; i < count; i++)
+            {
+                ushort value = values[i * stride + c], difference = (ushort)(value - before);
+                before = value;
+                (bytes[o + i], bytes[o + count + i]) = ((byte)difference, (byte)(difference >> 8));
+            }
+        }
+
+        w.Write(bytes);
+    }
+
+    private static ushort[] ReadPlanes(BinaryReader r, int count, int stride)
+    {
+        var bytes = new byte[checked(2 * count * stride)];
+        r.BaseStream.ReadExactly(bytes);
+        var values = new ushort[count * stride];
+        for (int c = 0, o = 0; c < stride; c++, o += 2 * count)
+        {
+            ushort value = 0;
+            for (int i = 0; i < count; i++)
+                values[i * stride + c] = value = (ushort)(value + (bytes[o + i] | bytes[o + count + i] << 8));
+        }
+
+        return values;
+    }
+
+    private static void Write(BinaryWriter w, BodyView v)
+    {
+        w.Write(v.Id);
+        w.Write(v.Title);
+        Write(w, v.Direction);
+        Write(w, v.Up);
+        Write(w, v.Centre);
+        w.Write(v.HalfHeightCm);
+        w.Write(v.WidthPx);
+        w.Write(v.HeightPx);
+        w.Write(v.NearCm);
+        w.Write(v.FarCm);
+        w.Write((byte)v.Shows);
+    }
+
+    private static BodyView ReadView(BinaryReader r) =>
+        new(r.ReadString(), r.ReadString(), ReadVector(r), ReadVector(r), ReadVector(r), r.ReadSingle(), r.ReadInt32(),
+            r.ReadInt32())
+        {
+            NearCm = r.ReadSingle(), FarCm = r.ReadSingle(), Shows = (Side)r.ReadByte(),
+        };
+
+    private static void Write(BinaryWriter w, Vector3 v) => w.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Vector3>(in v)));
+
+    private static Vector3 ReadVector(BinaryReader r) => new(r.ReadSingle(), r.ReadSingle(), r.ReadSingle());
+}
