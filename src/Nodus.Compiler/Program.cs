@@ -10,14 +10,12 @@ if (args.Length != 2)
 try
 {
     new AtlasCompiler(args[0], args[1], Console.Out).Run();
-    return 0;
+    var errors = new KnowledgeErrors();
+    new KnowledgeCompiler(args[0], args[1], Console.Out).Run(errors);
+    foreach (KnowledgeError error in errors.InOrder) Console.Error.WriteLine(error.ToString());
+    return errors.Count == 0 ? 0 : 2;
 }
-catch (AtlasFormatException e)
-{
-    Console.Error.WriteLine(e.Message);
-    return 2;
-}
-catch (IOException e)
+catch (Exception e) when (e is AtlasFormatException or InvalidDataException or IOException)
 {
     Console.Error.WriteLine(e.Message);
     return 2;

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Nodus.Anatomy;
+
+namespace Nodus.Clinical.Knowledge;
+
+/// <summary>Enumeration members in the words of the knowledge format: lower snake case.</summary>
+internal sealed class WordConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;
+
+/// <summary>What is stored of a knowledge base: the lists, without the lookups.</summary>
+internal sealed record KnowledgeDocument(
+    string Version,
+    string Atlas,
+    IReadOnlyList<Muscle> Muscles,
+    IReadOnlyList<Movement> Movements,
+    IReadOnlyList<DailyActivity> Activities,
+    IReadOnlyList<Sign> Signs,
+    IReadOnlyList<Source> Sources);
+
+/// <summary>Readers and writers made at build time, so that trimming in the browser cannot remove what they need.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    Converters =
+    [
+        typeof(WordConverter<Grade>), typeof(WordConverter<Confidence>), typeof(WordConverter<SourceKind>),
+        typeof(WordConverter<SourceReading>), typeof(WordConverter<MovementFinding>),
+        typeof(WordConverter<ActivityDirection>), typeof(WordConverter<ReferralKind>),
+        typeof(WordConverter<ReferralLaterality>), typeof(WordConverter<Reach>), typeof(WordConverter<Technique>),
+        typeof(WordConverter<Side>),
+    ])]
+[JsonSerializable(typeof(KnowledgeDocument))]
+[JsonSerializable(typeof(MuscleMonograph))]
+internal sealed partial class KnowledgeJson : JsonSerializerContext;

@@ -1,0 +1,166 @@
+using System.Numerics;
+using System.Text;
+using Nodus.Anatomy;
+using Nodus.Anatomy.Paint;
+
+namespace Nodus.Clinical.Knowledge;
+
+/// <summary>One dab of a referral pattern, by its address on the skin, so that every build of the body can show it.</summary>
+/// <param name="Centre">Where, for a point on the body's left.</param>
+/// <param name="RadiusCm">Where the paint ends, 0.4 to 9 cm.</param>
+/// <param name="Strength">How strongly it fills, 0 to 1.</param>
+public readonly record struct ReferralDab(SurfacePoint Centre, float RadiusCm, float Strength);
+
+/// <summary>The painted pattern of one trigger point.</summary>
+/// <param name="Point">Id of the trigger point.</param>
+/// <param name="Essential">Dabs of the essential pattern, stroke after stroke.</param>
+/// <param name="Spillover">Dabs of the spillover pattern, stroke after stroke.</param>
+public sealed record PaintedReferral(
+    string Point, IReadOnlyList<ReferralDab> Essential, IReadOnlyList<ReferralDab> Spillover)
+{
+    /// <summary>The pattern as paint on a build, for a point of the given side.</summary>
+    /// <param name="mesh">Any build of the atlas that the pattern was compiled with.</param>
+    /// <param name="side">Side of the trigger point: left or right.</param>
+    /// <param name="kind">Which part of the pattern.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The midline: a trigger point lies left or right.</exception>
+    public PaintSample[] On(BodyMesh mesh, Side side, ReferralKind kind)
+    {
+        if (side == Side.Midline)
+            throw new ArgumentOutOfRangeException(nameof(side), side, "A trigger point lies left or right.");
+        IReadOnlyList<ReferralDab> dabs = kind == ReferralKind.Essential ? Essential : Spillover;
+        var samples = new PaintSample[dabs.Count];
+        for (int i = 0; i < samples.Length; i++)
+        {
+            ReferralDab dab = dabs[i];
+            SurfacePoint centre = side == Side.Left ? dab.Centre : dab.Centre.MirroredOn(mesh);
+            Vector3 position = centre.PositionOn(mesh), normal = centre.NormalOn(mesh);
+            samples[i] = new PaintSample(position, normal, dab.RadiusCm, dab.Strength);
+        }
+
+        return samples;
+    }
+}
+
+/// <summary>
+/// The painted patterns of all trigger points: <c>referral.bin</c> of the compiled data. Six bytes a dab, because the
+/// browser loads it before the first pattern can be shown: cell (2), barycentric weights (1 + 1), radius in steps of
+/// 0.05 cm (1), strength in hundredths (1).
+/// </summary>
+public sealed class ReferralPaint
+{
+    private const uint Signature = 0x3150_524E; // "NRP1"
+    private const float RadiusStepCm = 0.05f;
+    private const float StrengthStep = 0.01f;
+
+    private readonly Dictionary<string, PaintedReferral> byPoint;
+
+    /// <summary>Gathers patterns.</summary>
+    /// <param name="atlasVersion">Version of the atlas whose cells the dabs name.</param>
+    /// <param name="patterns">One a trigger point.</param>
+    /// <exception cref="ArgumentException">A point occurs twice.</exception>
+    public ReferralPaint(string atlasVersion, IReadOnlyList<PaintedReferral> patterns)
+    {
+        AtlasVersion = Require.Text(atlasVersion);
+        Patterns = Require.List(patterns);
+        byPoint = new Dictionary<string, PaintedReferral>(patterns.Count, StringComparer.Ordinal);
+        foreach (PaintedReferral pattern in patterns)
+        {
+            if (!byPoint.TryAdd(pattern.Point, pattern))
+                throw new ArgumentException($"There are two patterns for the trigger point '{pattern.Point}'.", nameof(patterns));
+        }
+    }
+
+    /// <summary>Version of the atlas whose cells the dabs name.</summary>
+    public string AtlasVersion { get; }
+
+    /// <summary>All patterns, in the order of the knowledge base.</summary>
+    public IReadOnlyList<PaintedReferral> Patterns { get; }
+
+    /// <summary>The pattern of a trigger point; null for an unknown id.</summary>
+    public PaintedReferral? Find(string pointId) => byPoint.GetValueOrDefault(pointId);
+
+    /// <summary>A dab rounded to what the file can hold.</summary>
+    public static ReferralDab Rounded(ReferralDab dab)
+    {
+        (byte u, byte v) = Weights(dab.Centre);
+        return new ReferralDab(
+            new SurfacePoint(dab.Centre.Cell, u / 255f, v / 255f),
+            RadiusSteps(dab) * RadiusStepCm,
+            StrengthSteps(dab) * StrengthStep);
+    }
+
+    /// <summary>Writes the file, the same bytes for the same content.</summary>
+    public void Write(Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        writer.Write(Signature);
+        writer.Write(AtlasVersion);
+        writer.Write(Patterns.Count);
+        foreach (PaintedReferral pattern in Patterns)
+        {
+            writer.Write(pattern.Point);
+            WriteDabs(writer, pattern.Essential);
+            WriteDabs(writer, pattern.Spillover);
+        }
+    }
+
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="InvalidDataException">Not such a file, or damaged.</exception>
+    public static ReferralPaint Read(Stream stream)
+    {
+        using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
+        try
+        {
+            if (reader.ReadUInt32() != Signature) throw new InvalidDataException("Not a file of referral patterns.");
+            string atlasVersion = reader.ReadString();
+            int count = reader.ReadInt32();
+            var patterns = new List<PaintedReferral>();
+            for (int i = 0; i < count; i++)
+                patterns.Add(new PaintedReferral(reader.ReadString(), ReadDabs(reader), ReadDabs(reader)));
+            return new ReferralPaint(atlasVersion, patterns);
+        }
+        catch (Exception fault) when (fault is EndOfStreamException or ArgumentException or FormatException)
+        {
+            throw new InvalidDataException($"The file of referral patterns is damaged: {fault.Message}", fault);
+        }
+    }
+
+    private static void WriteDabs(BinaryWriter writer, IReadOnlyList<ReferralDab> dabs)
+    {
+        writer.Write(checked((ushort)dabs.Count));
+        foreach (ReferralDab dab in dabs)
+        {
+            (byte u, byte v) = Weights(dab.Centre);
+            writer.Write(checked((ushort)dab.Centre.Cell));
+            writer.Write(u);
+            writer.Write(v);
+            writer.Write(RadiusSteps(dab));
+            writer.Write(StrengthSteps(dab));
+        }
+    }
+
+    private static ReferralDab[] ReadDabs(BinaryReader reader)
+    {
+        var dabs = new ReferralDab[reader.ReadUInt16()];
+        for (int i = 0; i < dabs.Length; i++)
+        {
+            dabs[i] = new ReferralDab(
+                new SurfacePoint(reader.ReadUInt16(), reader.ReadByte() / 255f, reader.ReadByte() / 255f),
+                reader.ReadByte() * RadiusStepCm,
+                reader.ReadByte() * StrengthStep);
+        }
+
+        return dabs;
+    }
+
+    /// <summary>Weights in 255ths; the second is cut where rounding would push the sum beyond the cell's edge.</summary>
+    private static (byte U, byte V) Weights(SurfacePoint point)
+    {
+        int u = (int)MathF.Round(Math.Clamp(point.U, 0, 1) * 255), v = (int)MathF.Round(Math.Clamp(point.V, 0, 1) * 255);
+        return ((byte)u, (byte)Math.Min(v, 255 - u));
+    }
+
+    private static byte RadiusSteps(ReferralDab dab) => checked((byte)MathF.Round(dab.RadiusCm / RadiusStepCm));
+
+    private static byte StrengthSteps(ReferralDab dab) => checked((byte)MathF.Round(dab.Strength / StrengthStep));
+}

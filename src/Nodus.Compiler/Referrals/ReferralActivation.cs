@@ -1,0 +1,48 @@
+namespace Nodus.Compiler.Referrals;
+
+/// <summary>
+/// How probable it is that an active trigger point makes a zone painful, from how its pattern lies over that zone.
+/// Elicited: the textbook charts give solid and stippled areas without frequencies (Simons, Travell &amp; Simons 1999),
+/// and experts expect no fixed location (Fernandez-de-las-Penas &amp; Dommerholt 2018), so nothing here is certain.
+/// </summary>
+internal static class ReferralActivation
+{
+    /// <summary>P(painful) of a zone that essential pattern of full strength fills.</summary>
+    public const double EssentialMost = 0.9;
+
+    /// <summary>P(painful) of a zone that spillover of full strength fills.</summary>
+    public const double SpilloverMost = 0.5;
+
+    /// <summary>A zone less probable than this is not said to belong to the pattern: a brush of the rim is chance.</summary>
+    public const double Floor = 0.12;
+
+    /// <summary>Nothing is more probable than this, however patterns add up.</summary>
+    public const double Most = 0.9;
+
+    /// <summary>Half-saturation scale of coverage: a zone of which this part is painted is two thirds as likely.</summary>
+    private const double CoverageScale = 0.2;
+
+    /// <summary>The same for the part of the whole pattern that lies in the zone.</summary>
+    private const double ShareScale = 0.5;
+
+    /// <summary>P(zone painful | point active) from both kinds of pattern.</summary>
+    /// <remarks>
+    /// A kind contributes most * strength * (1 - exp(-coverage / 0.2 - share / 0.5)). Coverage counts because a zone
+    /// that is painted all over is painful whenever the pattern is felt; share counts because a small spot in a large
+    /// zone is still where the pain is told when the pattern is nothing but that spot. Filled: 0.9; a fifth of the zone
+    /// and half of the pattern: 0.78; a twentieth of the zone and a tenth of the pattern: 0.33. The kinds are two
+    /// separate chances to be felt: 1 - (1 - essential)(1 - spillover).
+    /// </remarks>
+    public static double Of(ZonePaint essential, ZonePaint spillover) =>
+        Math.Min(Most, 1 - (1 - Of(essential, EssentialMost)) * (1 - Of(spillover, SpilloverMost)));
+
+    /// <summary>The contribution of one kind.</summary>
+    public static double Of(ZonePaint paint, double most) =>
+        most * paint.Strength * (1 - Math.Exp(-paint.Coverage / CoverageScale - paint.Share / ShareScale));
+}
+
+/// <summary>How one kind of a pattern lies over one zone.</summary>
+/// <param name="Coverage">Part of the zone under the paint, 0 to 1.</param>
+/// <param name="Share">Part of the kind's whole painted area that lies in the zone, 0 to 1.</param>
+/// <param name="Strength">Mean strength of the paint there, 0 to 1; 0 where there is none.</param>
+internal readonly record struct ZonePaint(double Coverage, double Share, double Strength);

@@ -1,0 +1,133 @@
+using Nodus.Anatomy;
+using Nodus.Anatomy.Paint;
+using Nodus.Anatomy.Zones;
+using Nodus.Clinical.Knowledge;
+using Nodus.Compiler.Entries;
+
+namespace Nodus.Compiler.Referrals;
+
+/// <summary>Lays the strokes of a trigger point over the body and finds out which zones they make painful.</summary>
+internal sealed class ReferralCompiler
+{
+    private readonly BodyMesh mesh;
+    private readonly SurfacePath path;
+    private readonly ZoneMap zones;
+    private readonly CellGrid grid;
+    private readonly double[] areasCm2;
+
+    /// <summary>Prepares a body.</summary>
+    public ReferralCompiler(BodyMesh mesh, LandmarkFinder landmarks, ZoneMap zones)
+    {
+        this.mesh = mesh;
+        this.zones = zones;
+        path = new SurfacePath(mesh, landmarks);
+        grid = new CellGrid(mesh);
+        areasCm2 = [.. zones.Sites.Select(zones.AreaCm2)];
+    }
+
+    /// <summary>Compiles one point as it lies on the body's left.</summary>
+    /// <exception cref="FormatException">A landmark that a place names is not on the body.</exception>
+    public (TriggerPoint Point, PaintedReferral Paint) Compile(PointEntry entry)
+    {
+        SurfacePoint site = path.Resolve(entry.Place, Side.Left);
+        ReferralDab[] essential = Dabs(entry, ReferralKind.Essential), spillover = Dabs(entry, ReferralKind.Spillover);
+        var paint = new PaintedReferral(entry.Id, essential, spillover);
+        return (entry.With(PressSite(site), Zones(entry, paint)), paint);
+    }
+
+    private PressSite PressSite(SurfacePoint site)
+    {
+        SurfacePoint rounded = new(site.Cell, MathF.Round(site.U, 3), MathF.Round(site.V, 3));
+        var p = rounded.PositionOn(mesh);
+        return new PressSite(rounded.Cell, rounded.U, rounded.V, MathF.Round(p.X, 2), MathF.Round(p.Y, 2), MathF.Round(p.Z, 2));
+    }
+
+    /// <summary>
+    /// The dabs of one kind. A bilateral pattern written for one side only is mirrored; one that names the opposite
+    /// side itself ('~') is taken as written, since the two sides may differ in strength.
+    /// </summary>
+    private ReferralDab[] Dabs(PointEntry entry, ReferralKind kind)
+    {
+        var dabs = new List<ReferralDab>();
+        foreach (StrokeEntry stroke in entry.Strokes.Where(stroke => stroke.Kind == kind))
+        {
+            SurfacePoint near = path.Resolve(stroke.Through[0], Side.Left);
+            foreach (PaintSample sample in path.Stroke(stroke.Words, Side.Left, (float)stroke.Strength, PlaceReference.RadiusCmMin))
+            {
+                near = path.Nearest(near, sample.Position);
+                dabs.Add(ReferralPaint.Rounded(new ReferralDab(near, sample.RadiusCm, sample.Strength)));
+            }
+        }
+
+        if (entry.MirrorsItself)
+            dabs.AddRange([.. dabs.Select(dab => dab with { Centre = dab.Centre.MirroredOn(mesh) })]);
+        return [.. dabs];
+    }
+
+    private ReferralZone[] Zones(PointEntry entry, PaintedReferral paint)
+    {
+        PatternField solid = Field(paint, ReferralKind.Essential), stippled = Field(paint, ReferralKind.Spillover);
+        ZonePaint[] essential = solid.Over(zones.SiteOfCell, areasCm2, except: null);
+        ZonePaint[] spillover = stippled.Over(zones.SiteOfCell, areasCm2, except: solid);
+        var found = new List<(ReferralZone Zone, int Site)>();
+        foreach (ZoneSite site in zones.Sites)
+        {
+            ZonePaint e = essential[site.Index], s = spillover[site.Index];
+            Add(found, site, e, s, Math.Min(1, e.Coverage + s.Coverage));
+        }
+
+        foreach ((ZoneSite site, ZonePaint e, ZonePaint s) in Insets(entry)) Add(found, site, e, s, coverage: 1);
+        return
+        [
+            .. found.OrderByDescending(pair => pair.Zone.Activation).ThenBy(pair => pair.Site).Select(pair => pair.Zone),
+        ];
+    }
+
+    private static void Add(
+        List<(ReferralZone Zone, int Site)> found, ZoneSite site, ZonePaint essential, ZonePaint spillover, double coverage)
+    {
+        double activation = ReferralActivation.Of(essential, spillover);
+        if (activation < ReferralActivation.Floor) return;
+        bool solid = ReferralActivation.Of(essential, ReferralActivation.EssentialMost)
+            >= ReferralActivation.Of(spillover, ReferralActivation.SpilloverMost);
+        found.Add((
+            new ReferralZone(
+                site.Zone.Id, site.Side, solid ? ReferralKind.Essential : ReferralKind.Spillover,
+                Math.Round(coverage, 3), Math.Round(activation, 3)),
+            site.Index));
+    }
+
+    /// <summary>Zones without skin count as filled by what the file says of them.</summary>
+    private IEnumerable<(ZoneSite Site, ZonePaint Essential, ZonePaint Spillover)> Insets(PointEntry entry)
+    {
+        bool opposite = entry.Pattern == ReferralLaterality.Contralateral;
+        Side[] sides = entry.Pattern switch
+        {
+            ReferralLaterality.Bilateral => [Side.Left, Side.Right],
+            _ => [opposite ? Side.Right : Side.Left],
+        };
+        foreach (IGrouping<string, InsetEntry> insets in entry.Insets.GroupBy(inset => inset.Zone, StringComparer.Ordinal))
+        {
+            var seen = new HashSet<int>();
+            foreach (Side side in sides)
+            {
+                if (!zones.TryFind(insets.Key, side, out ZoneSite site) && !zones.TryFind(insets.Key, Side.Midline, out site))
+                    throw new FormatException($"There is no zone '{insets.Key}'.");
+                if (seen.Add(site.Index)) yield return (site, Filled(insets, ReferralKind.Essential), Filled(insets, ReferralKind.Spillover));
+            }
+        }
+    }
+
+    private static ZonePaint Filled(IEnumerable<InsetEntry> insets, ReferralKind kind)
+    {
+        double strength = insets.Where(inset => inset.Kind == kind).Select(inset => inset.Strength).DefaultIfEmpty().Max();
+        return new ZonePaint(Coverage: 1, Share: 1, strength);
+    }
+
+    private PatternField Field(PaintedReferral paint, ReferralKind kind)
+    {
+        var field = new PatternField(mesh, grid);
+        foreach (PaintSample sample in paint.On(mesh, Side.Left, kind)) field.Add(sample);
+        return field;
+    }
+}

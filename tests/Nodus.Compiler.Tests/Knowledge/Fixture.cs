@@ -1,0 +1,122 @@
+using Nodus.Compiler.Entries;
+
+namespace Nodus.Compiler.Tests.Knowledge;
+
+/// <summary>A small, complete and right set of knowledge texts for tests to damage.</summary>
+internal static class Fixture
+{
+    public const string MusclePath = "knowledge/muscles/infraspinatus.yaml";
+
+    public const string Sources = """
+        - id: simons1999
+          cite: "Simons DG, Travell JG, Simons LS. Myofascial Pain and Dysfunction. 1999."
+          kind: textbook
+          read: secondary
+        - { id: delphi2018, cite: "A Delphi study. 2018.", kind: consensus, read: abstract, doi: 10.1093/pm/pnx207 }
+        """;
+
+    public const string Movements = """
+        - { id: shoulder_internal_rotation, name: Internal rotation of the shoulder, how: Hand up the back., normal: "70 degrees", joint: shoulder, grade: elicited }
+        """;
+
+    public const string Activities = """
+        - { id: reaching_behind_back, name: Reaching behind the back, plain: Reaching behind your back }
+        """;
+
+    public const string Signs = """
+        - { id: tearing, name: Tearing of the eye, plain: Your eye waters }
+        """;
+
+    public const string Muscle = """
+        id: infraspinatus
+        name: Infraspinatus
+        latin: Musculus infraspinatus
+        synonyms: []
+        group: shoulder_arm
+        codes: { snomed: "79416005" }
+        confidence: high
+        plain: A flat muscle on the shoulder blade.
+        attachments: { origin: Infraspinous fossa, insertion: Greater tubercle }
+        action: [External rotation of the arm]
+        innervation: { nerve: Suprascapular nerve, roots: [C5, C6] }
+        points:
+          - id: infraspinatus.1
+            name: Infraspinatus, upper medial
+            plain: On the shoulder blade
+            place: infraspinatus>scap_spine_mid:0.45
+            depthCm: 1.5
+            reach: flat
+            pattern: ipsilateral
+            palpation:
+              position: Lying on the other side.
+              contact: Flat finger across the fibres.
+              pressureKg: 1.0
+              grade: elicited
+            essential:
+              - { strength: 0.95, through: ["bicipital_groove @3.2", "deltoid_ant @3.2"] }
+            spillover:
+              - { strength: 0.8, through: ["bicipital_groove @4.0", "deltoid_ant>infraspinatus:0.6 @4.6"] }
+            insets:
+              - { zone: teeth_upper_molar, kind: spillover, strength: 0.8 }
+            description: Deep in the front of the shoulder.
+            sources: [simons1999]
+            confidence: high
+        movements:
+          - { test: shoulder_internal_rotation, effect: restricted, strength: 0.5, grade: elicited }
+        activities:
+          - { activity: reaching_behind_back, effect: provokes, strength: 0.4, grade: elicited }
+        signs:
+          - { sign: tearing, strength: 0.2, grade: elicited }
+        lookAlikes:
+          - { name: C6 radiculopathy, separate: Numb thumb. }
+        satellites: [deltoid]
+        techniques:
+          - { technique: pressure_release, dose: "30 s", note: Against the bone., grade: elicited, sources: [] }
+        stretch: { how: Arm across the chest., seconds: 30, repeats: 3, stop: At pinching., grade: elicited }
+        selfRelease: { tool: ball, how: Lean on a ball., seconds: 60, timesPerDay: 1, stop: At tingling., grade: elicited }
+        cautions: [The bone is thin here.]
+        dangerZones: []
+        sources: [simons1999, delphi2018]
+        notes: A fixture.
+        """;
+
+    /// <summary>The names of a body with just these landmarks and zones.</summary>
+    public static AtlasNames Atlas { get; } = new(
+        new Dictionary<string, bool>(StringComparer.Ordinal)
+        {
+            ["infraspinatus"] = true,
+            ["scap_spine_mid"] = true,
+            ["bicipital_groove"] = true,
+            ["deltoid_ant"] = true,
+            ["inion"] = false,
+        },
+        new Dictionary<string, ZoneName>(StringComparer.Ordinal)
+        {
+            ["shoulder_front"] = new(Paired: true, HasSkin: true),
+            ["teeth_upper_molar"] = new(Paired: true, HasSkin: false),
+        },
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["infraspinatus"] = "shoulder_arm",
+            ["deltoid"] = "shoulder_arm",
+            ["masseter"] = "head_neck",
+        });
+
+    /// <summary>All texts, with the muscle's text replaced by another.</summary>
+    public static IReadOnlyList<KnowledgeText> Texts(string muscle = Muscle) =>
+    [
+        new("knowledge/activities/a.yaml", Activities),
+        new("knowledge/movements/a.yaml", Movements),
+        new(MusclePath, muscle),
+        new("knowledge/signs/a.yaml", Signs),
+        new("knowledge/sources/a.yaml", Sources),
+    ];
+
+    /// <summary>Reads texts and returns the entries with all faults in order.</summary>
+    public static (KnowledgeFolder Folder, IReadOnlyList<KnowledgeError> Errors) Read(IReadOnlyList<KnowledgeText> texts)
+    {
+        var errors = new KnowledgeErrors();
+        KnowledgeFolder folder = KnowledgeFolder.Read(texts, Atlas, errors);
+        return (folder, errors.InOrder);
+    }
+}
