@@ -1,0 +1,457 @@
+using static Nodus.Inference.Frontier.FrontierProgram;
+
+namespace Nodus.Inference.Frontier;
+
+/// <summary>
+/// A component with its order, program, tables and results. Forward: F before and after every step; backward: the adjoint B,
+/// normalised so that &lt;F, B&gt; = 1 at every step. Both are kept, so later questions re-run only the steps they change.
+/// </summary>
+internal sealed class FrontierComponent
+{
+    private readonly ClosingOrder _order = new();
+    private readonly FrontierProgram _program = new();
+    private readonly WeakCauseFactoring _factoring = new();
+    private double[] _forward = [];
+    private double[] _backward = [];
+    private double[] _norm = [];
+    private double[] _leak = [];
+    private double[] _keep = [];
+    private double[] _with = [];
+    private double[] _without = [];
+    private double[] _suffixLeak = [];
+    private double[] _suffixKeep = [];
+    private double[] _scratch = [];
+    private double[] _scratchNext = [];
+    private bool[] _silencedCause = [];
+    private bool[] _silencedFold = [];
+
+    /// <summary>The part of the problem as it was found.</summary>
+    public ComponentModel Model { get; } = new();
+
+    /// <summary>The model that was run: <see cref="Model"/>, or the factored one where that is too wide.</summary>
+    public ComponentModel Reduced => _factoring.Reduced ?? Model;
+
+    public bool IsExact => _factoring.Reduced is null;
+
+    public bool IsPossible { get; private set; }
+
+    public long StateUpdates => Reduced.CauseCount == 0 ? 0 : _order.StateUpdates;
+
+    public int Width => Reduced.CauseCount == 0 ? 0 : _order.Width;
+
+    /// <summary>Largest |&lt;F, B&gt; - 1| over all steps; rounding only, about 1e-14.</summary>
+    public double AdjointDefect { get; private set; }
+
+    public FrontierProgram Program => _program;
+
+    /// <summary>Solves the component and writes the marginals of its causes by their global numbers.</summary>
+    public void Solve(PosteriorLimits limits, Span<double> marginals)
+    {
+        _factoring.Reset();
+        _order.Choose(Model);
+        while (Model.CauseCount > 0 && !Fits(limits))
+        {
+            _factoring.FactorMore(Model);
+            _order.Choose(Reduced);
+        }
+
+        var model = Reduced;
+        _program.Compile(model, _order.Causes);
+        Grow(ref _leak, model.FindingCount);
+        Grow(ref _keep, model.FindingCount);
+        Grow(ref _with, model.FindingCount);
+        Grow(ref _without, model.FindingCount);
+        for (int f = 0; f < model.FindingCount; f++)
+            (_leak[f], _keep[f]) = FoldedLeak(model, f, default);
+        IsPossible = Forward(model);
+        if (!IsPossible)
+            return;
+        Backward(model, marginals);
+        for (int f = 0; f < model.FindingCount; f++)
+            FoldMarginals(model, f, marginals);
+        if (!IsExact)
+            _factoring.WriteMarginals(Model, _with, _without, _leak, _keep, marginals);
+    }
+
+    /// <summary>Rewrites the marginals of an earlier solution whose model has not changed.</summary>
+    public void CopyMarginals(ReadOnlySpan<double> from, Span<double> to)
+    {
+        foreach (int cause in Model.Cause)
+            to[cause] = from[cause];
+        foreach (int cause in Model.FoldCause)
+            to[cause] = from[cause];
+    }
+
+    /// <summary>Multiplies the probability of the component's observations into a running product.</summary>
+    public void AddEvidenceTo(ref ScaledProduct evidence)
+    {
+        var model = Reduced;
+        for (int step = 0; step < _program.StepCount; step++)
+        {
+            if (_program.Steps[step].Finding >= 0)
+                evidence.Multiply(_norm[step]);
+        }
+
+        for (int f = 0; f < model.FindingCount; f++)
+        {
+            if (_program.StepOfFinding(f) < 0)
+                evidence.Multiply(Unexplained(model, f, _leak[f], _keep[f]));
+        }
+    }
+
+    /// <summary>P(no cause, frontier or folded, produced this finding | evidence); the rest is the leak.</summary>
+    public double NotCaused(int globalFinding)
+    {
+        var model = Reduced;
+        int finding = model.Finding.IndexOf(globalFinding);
+        double foldKeep = 1;
+        for (int i = model.FoldStart[finding]; i < model.FoldStart[finding + 1]; i++)
+            foldKeep *= 1 - (model.FoldActive[i] * model.FoldActivation[i]);
+        double leak = model.Leak[finding];
+        return Math.Clamp(_without[finding] * foldKeep * Unexplained(model, finding, leak, 1 - leak), 0, 1);
+    }
+
+    /// <summary>P(this cause is active and its edge produced the finding | evidence); 0 without an edge.</summary>
+    public double Produced(int globalCause, int globalFinding)
+    {
+        var model = Reduced;
+        int finding = model.Finding.IndexOf(globalFinding);
+        int cause = model.Cause.IndexOf(globalCause);
+        if (cause >= 0)
+            return FrontierCauseProduced(model, cause, finding);
+        for (int i = model.FoldStart[finding]; i < model.FoldStart[finding + 1]; i++)
+        {
+            if (model.FoldCause[i] != globalCause)
+                continue;
+            double fired = model.FoldActive[i] * model.FoldActivation[i] * model.LikelihoodPresent[finding]
+                * (_with[finding] + _without[finding]);
+            return Math.Clamp(fired, 0, 1);
+        }
+
+        return 0;
+    }
+
+    /// <summary>True when the cause is in the joint programme or folded, and not factored out of it.</summary>
+    public bool Holds(int globalCause) =>
+        Reduced.Cause.IndexOf(globalCause) >= 0 || Model.FoldCause.IndexOf(globalCause) >= 0;
+
+    /// <summary>Marks a cause for the next <see cref="NoneActive"/>; false for one that was factored out.</summary>
+    public bool TrySilence(int globalCause)
+    {
+        var model = Reduced;
+        int cause = model.Cause.IndexOf(globalCause);
+        if (cause >= 0)
+        {
+            Grow(ref _silencedCause, model.CauseCount);
+            _silencedCause[cause] = true;
+            return true;
+        }
+
+        if (Model.FoldCause.IndexOf(globalCause) < 0)
+            return false;
+        Grow(ref _silencedFold, model.FoldCount);
+        _silencedFold[model.FoldCause.IndexOf(globalCause)] = true;
+        return true;
+    }
+
+    /// <summary>
+    /// P(all silenced causes inactive | evidence) = P(evidence, they are inactive) / P(evidence): the steps from the first
+    /// to the last changed one are re-run with the stored norms, and met with the stored adjoint. Clears the marks.
+    /// </summary>
+    public double NoneActive()
+    {
+        var model = Reduced;
+        Grow(ref _silencedCause, model.CauseCount);
+        Grow(ref _silencedFold, model.FoldCount);
+        int first = int.MaxValue, last = -1;
+        double ratio = 1;
+        for (int c = 0; c < model.CauseCount; c++)
+        {
+            if (!_silencedCause[c])
+                continue;
+            first = Math.Min(first, _program.StepOfCause(c));
+            last = Math.Max(last, _program.StepOfCause(c));
+        }
+
+        for (int f = 0; f < model.FindingCount; f++)
+        {
+            bool touched = false;
+            double inactive = 1;
+            for (int i = model.FoldStart[f]; i < model.FoldStart[f + 1]; i++)
+            {
+                touched |= _silencedFold[i];
+                inactive *= _silencedFold[i] ? 1 - model.FoldActive[i] : 1;
+            }
+
+            if (!touched)
+                continue;
+            int step = _program.StepOfFinding(f);
+            if (step >= 0)
+            {
+                first = Math.Min(first, step);
+                last = Math.Max(last, step);
+                continue;
+            }
+
+            var (leak, keep) = FoldedLeak(model, f, _silencedFold);
+            ratio *= inactive * Unexplained(model, f, leak, keep) / Unexplained(model, f, _leak[f], _keep[f]);
+        }
+
+        if (last >= 0)
+            ratio *= Rerun(model, first, last);
+        Array.Clear(_silencedCause, 0, model.CauseCount);
+        Array.Clear(_silencedFold, 0, model.FoldCount);
+        return Math.Clamp(ratio, 0, 1);
+    }
+
+    private double FrontierCauseProduced(ComponentModel model, int cause, int finding)
+    {
+        int index = _program.StepOfCause(cause);
+        var step = _program.Steps[index];
+        double q = 0;
+        foreach (var edge in _program.Edges[step.First..step.End])
+            q = edge.Finding == finding ? edge.Activation : q;
+        if (q == 0)
+            return 0;
+        Grow(ref _scratch, _program.LargestTable);
+        var recalled = RecallThrough(step, After(_backward, index), _scratch, finding);
+        double fired = model.Active[cause] * q * FrontierKernels.Dot(recalled, Before(_forward, step));
+        return Math.Clamp(fired, 0, 1);
+    }
+
+    private bool Fits(PosteriorLimits limits) =>
+        _order.StateUpdates <= limits.MaxStateUpdates
+        && _order.StoredStates <= limits.MaxStoredStates
+        && _order.Width <= Math.Min(limits.MaxWidth, 24);
+
+    private bool Forward(ComponentModel model)
+    {
+        Grow(ref _forward, _program.ArenaLength);
+        Grow(ref _norm, _program.StepCount);
+        _forward[0] = 1;
+        for (int i = 0; i < _program.StepCount; i++)
+        {
+            var step = _program.Steps[i];
+            var after = After(_forward, i);
+            if (step.Cause >= 0)
+            {
+                Apply(step, Before(_forward, step), after, model.Active[step.Cause], model.Inactive[step.Cause]);
+                continue;
+            }
+
+            int f = step.Finding;
+            double norm = FrontierKernels.Close(
+                Before(_forward, step), step.Stride, model.LikelihoodPresent[f],
+                Unexplained(model, f, _leak[f], _keep[f]), after);
+            if (!(norm > 0))
+                return false;
+            FrontierKernels.Scale(after, 1 / norm, after);
+            _norm[i] = norm;
+        }
+
+        for (int f = 0; f < model.FindingCount; f++)
+        {
+            if (_program.StepOfFinding(f) < 0 && !(Unexplained(model, f, _leak[f], _keep[f]) > 0))
+                return false;
+        }
+
+        return true;
+    }
+
+    private void Backward(ComponentModel model, Span<double> marginals)
+    {
+        Grow(ref _backward, _program.ArenaLength);
+        Grow(ref _scratch, _program.LargestTable);
+        _backward[_program.ArenaLength - 1] = 1;
+        AdjointDefect = 0;
+        for (int i = _program.StepCount - 1; i >= 0; i--)
+        {
+            var step = _program.Steps[i];
+            var after = After(_backward, i);
+            var before = Before(_backward, step);
+            var forward = Before(_forward, step);
+            if (step.Cause < 0)
+            {
+                int f = step.Finding;
+                double scale = 1 / _norm[i];
+                double explained = model.LikelihoodPresent[f];
+                double unexplained = Unexplained(model, f, _leak[f], _keep[f]);
+                var (with, without) = FrontierKernels.SplitDot(forward, step.Stride, after);
+                _with[f] = with * scale;
+                _without[f] = without * scale;
+                Watch((explained * _with[f]) + (unexplained * _without[f]));
+                FrontierKernels.Reopen(after, step.Stride, explained * scale, unexplained * scale, before);
+                continue;
+            }
+
+            double active = model.Active[step.Cause], inactive = model.Inactive[step.Cause];
+            var recalled = RecallThrough(step, after, _scratch, certain: -1);
+            double on = active * FrontierKernels.Dot(recalled, forward);
+            FrontierKernels.Scale(after[..step.Size], inactive, before);
+            double off = FrontierKernels.Dot(before, forward);
+            FrontierKernels.AddScaled(recalled, active, before);
+            Watch(on + off);
+            marginals[model.Cause[step.Cause]] = on / (on + off);
+        }
+
+        for (int f = 0; f < model.FindingCount; f++)
+        {
+            if (_program.StepOfFinding(f) >= 0)
+                continue;
+            _with[f] = 0;
+            _without[f] = 1 / Unexplained(model, f, _leak[f], _keep[f]);
+        }
+    }
+
+    /// <summary>The adjoint before a cause's effects, cause active. An edge to <paramref name="certain"/> is taken as
+    /// having fired (its activation counted by the caller).</summary>
+    private Span<double> RecallThrough(Step step, ReadOnlySpan<double> after, Span<double> scratch, int certain)
+    {
+        int size = step.SizeAfter;
+        var edges = _program.Edges;
+        if (step.End == step.Opening)
+        {
+            after[..size].CopyTo(scratch);
+        }
+        else
+        {
+            var source = after;
+            for (int e = step.End - 1; e >= step.Opening; e--)
+            {
+                size /= 2;
+                double q = edges[e].Finding == certain ? 1 : edges[e].Activation;
+                FrontierKernels.RecallOpened(source, size, q, scratch);
+                source = scratch;
+            }
+        }
+
+        var table = scratch[..size];
+        for (int e = step.First; e < step.Opening; e++)
+            FrontierKernels.Recall(table, 1 << edges[e].Slot, edges[e].Finding == certain ? 1 : edges[e].Activation);
+        return table;
+    }
+
+    private void Apply(Step step, ReadOnlySpan<double> before, Span<double> after, double active, double inactive)
+    {
+        int size = step.Size;
+        var edges = _program.Edges;
+        FrontierKernels.Scale(before, active, after);
+        for (int e = step.First; e < step.Opening; e++)
+            FrontierKernels.Activate(after[..size], 1 << edges[e].Slot, edges[e].Activation);
+        for (int e = step.Opening; e < step.End; e++)
+        {
+            FrontierKernels.Open(after, size, edges[e].Activation);
+            size *= 2;
+        }
+
+        FrontierKernels.AddScaled(before, inactive, after);
+    }
+
+    private double Rerun(ComponentModel model, int first, int last)
+    {
+        Grow(ref _scratch, _program.LargestTable);
+        Grow(ref _scratchNext, _program.LargestTable);
+        Before(_forward, _program.Steps[first]).CopyTo(_scratch);
+        for (int i = first; i <= last; i++)
+        {
+            var step = _program.Steps[i];
+            var before = _scratch.AsSpan(0, step.Size);
+            var after = _scratchNext.AsSpan(0, step.SizeAfter);
+            if (step.Cause >= 0)
+            {
+                double active = _silencedCause[step.Cause] ? 0 : model.Active[step.Cause];
+                Apply(step, before, after, active, model.Inactive[step.Cause]);
+            }
+            else
+            {
+                int f = step.Finding;
+                double inactive = 1;
+                for (int k = model.FoldStart[f]; k < model.FoldStart[f + 1]; k++)
+                    inactive *= _silencedFold[k] ? 1 - model.FoldActive[k] : 1;
+                var (leak, keep) = FoldedLeak(model, f, _silencedFold);
+                double scale = inactive / _norm[i];
+                FrontierKernels.Close(
+                    before, step.Stride, model.LikelihoodPresent[f] * scale,
+                    Unexplained(model, f, leak, keep) * scale, after);
+            }
+
+            (_scratch, _scratchNext) = (_scratchNext, _scratch);
+        }
+
+        var end = After(_backward, last);
+        return FrontierKernels.Dot(_scratch.AsSpan(0, end.Length), end);
+    }
+
+    /// <summary>
+    /// Marginals of the causes folded into one finding. With cause i active the finding is on by its edge, by the other
+    /// folded causes and the leak, or by the frontier; the others' joint leak comes from products before and after i, so
+    /// nothing is divided by a factor that may be zero.
+    /// </summary>
+    private void FoldMarginals(ComponentModel model, int finding, Span<double> marginals)
+    {
+        int first = model.FoldStart[finding], end = model.FoldStart[finding + 1];
+        Grow(ref _suffixLeak, end - first + 1);
+        Grow(ref _suffixKeep, end - first + 1);
+        _suffixLeak[end - first] = 0;
+        _suffixKeep[end - first] = 1;
+        for (int i = end - 1; i >= first; i--)
+        {
+            double r = model.FoldActive[i] * model.FoldActivation[i];
+            _suffixLeak[i - first] = r + ((1 - r) * _suffixLeak[i + 1 - first]);
+            _suffixKeep[i - first] = (1 - r) * _suffixKeep[i + 1 - first];
+        }
+
+        double present = model.LikelihoodPresent[finding];
+        double explained = present * _with[finding];
+        double leak = model.Leak[finding], keep = 1 - model.Leak[finding];
+        for (int i = first; i < end; i++)
+        {
+            double p = model.FoldActive[i], q = model.FoldActivation[i];
+            double otherLeak = leak + (keep * _suffixLeak[i + 1 - first]);
+            double otherKeep = keep * _suffixKeep[i + 1 - first];
+            double byOthers = Unexplained(model, finding, otherLeak, otherKeep);
+            double on = p * (explained + (_without[finding] * ((q * present) + ((1 - q) * byOthers))));
+            double off = (1 - p) * (explained + (_without[finding] * byOthers));
+            marginals[model.FoldCause[i]] = on / (on + off);
+            double r = p * q;
+            leak += keep * r;
+            keep *= 1 - r;
+        }
+    }
+
+    /// <summary>The leak with all folded causes in it, and its complement, both by sums and products of non-negatives.</summary>
+    private static (double Leak, double Keep) FoldedLeak(ComponentModel model, int finding, ReadOnlySpan<bool> silenced)
+    {
+        double leak = model.Leak[finding], keep = 1 - leak;
+        for (int i = model.FoldStart[finding]; i < model.FoldStart[finding + 1]; i++)
+        {
+            if (!silenced.IsEmpty && silenced[i])
+                continue;
+            double r = model.FoldActive[i] * model.FoldActivation[i];
+            leak += keep * r;
+            keep *= 1 - r;
+        }
+
+        return (leak, keep);
+    }
+
+    /// <summary>P(observation | no frontier cause activated the finding).</summary>
+    private static double Unexplained(ComponentModel model, int finding, double leak, double keep) =>
+        (model.LikelihoodPresent[finding] * leak) + (model.LikelihoodAbsent[finding] * keep);
+
+    private static Span<double> Before(double[] arena, Step step) => arena.AsSpan(step.Offset, step.Size);
+
+    private Span<double> After(double[] arena, int step)
+    {
+        var s = _program.Steps[step];
+        return arena.AsSpan(s.Offset + s.Size, s.SizeAfter);
+    }
+
+    private void Watch(double product) => AdjointDefect = Math.Max(AdjointDefect, Math.Abs(product - 1));
+
+    private static void Grow<T>(ref T[] array, int length)
+    {
+        if (array.Length < length)
+            Array.Resize(ref array, Math.Max(length, Math.Max(16, 2 * array.Length)));
+    }
+}
