@@ -7,14 +7,14 @@ internal static class CellGeometry
 {
     /// <summary>The point of a cell nearest to <paramref name="p"/>, and its distance squared.</summary>
     /// <remarks>Ericson, Real-Time Collision Detection (2005), section 5.1.5.</remarks>
-    public static SurfacePoint Nearest(BodyMesh mesh, int cell, Vector3 p, out float distanceSquared)
+    public static SurfacePlace Nearest(BodyMesh mesh, int cell, Vector3 p, out float distanceSquared)
     {
         Vector3 a = mesh.Positions[mesh.Triangles[3 * cell]];
         Vector3 b = mesh.Positions[mesh.Triangles[3 * cell + 1]];
         Vector3 c = mesh.Positions[mesh.Triangles[3 * cell + 2]];
         (float u, float v) = NearestWeights(b - a, c - a, p - a, p - b, p - c);
         distanceSquared = Vector3.DistanceSquared(p, a * (1 - u - v) + b * u + c * v);
-        return new SurfacePoint(cell, u, v);
+        return new SurfacePlace(cell, u, v);
     }
 
     /// <summary>

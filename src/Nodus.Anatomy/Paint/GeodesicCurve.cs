@@ -36,11 +36,11 @@ internal sealed class GeodesicCurve
 
     /// <summary>Points from one end to the other, both included, about half a centimetre apart.</summary>
     /// <exception cref="InvalidOperationException">The points lie on different surfaces.</exception>
-    public SurfacePoint[] Between(SurfacePoint from, SurfacePoint to)
+    public SurfacePlace[] Between(SurfacePlace from, SurfacePlace to)
     {
         BodyMesh mesh = graph.Mesh;
-        List<SurfacePoint> chain = Chain(from, to);
-        SurfacePoint[] points = Resample(chain, CoarseCm);
+        List<SurfacePlace> chain = Chain(from, to);
+        SurfacePlace[] points = Resample(chain, CoarseCm);
         Tighten(points, CoarseRounds);
         while (MeanGap(points, mesh) > FineCm)
         {
@@ -51,7 +51,7 @@ internal sealed class GeodesicCurve
         return points;
     }
 
-    private List<SurfacePoint> Chain(SurfacePoint from, SurfacePoint to)
+    private List<SurfacePlace> Chain(SurfacePlace from, SurfacePlace to)
     {
         BodyMesh mesh = graph.Mesh;
         Vector3 start = from.PositionOn(mesh), goal = to.PositionOn(mesh);
@@ -59,7 +59,7 @@ internal sealed class GeodesicCurve
         queue.Clear();
         round++;
         foreach (int v in mesh.Triangles.AsSpan(3 * from.Cell, 3)) Reach(v, -1, Vector3.Distance(start, mesh.Positions[v]), goal);
-        var result = new List<SurfacePoint> { from };
+        var result = new List<SurfacePlace> { from };
         if (from.Cell != to.Cell)
         {
             int end = Search(last, goal);
@@ -95,23 +95,23 @@ internal sealed class GeodesicCurve
         queue.Enqueue(vertex, cm + Vector3.Distance(graph.Mesh.Positions[vertex], goal));
     }
 
-    private SurfacePoint AtVertex(int vertex)
+    private SurfacePlace AtVertex(int vertex)
     {
         int cell = graph.CellsOf(vertex)[0];
         ReadOnlySpan<int> corners = graph.Mesh.Triangles.AsSpan(3 * cell, 3);
-        return corners[0] == vertex ? new SurfacePoint(cell, 0, 0)
-            : corners[1] == vertex ? new SurfacePoint(cell, 1, 0)
-            : new SurfacePoint(cell, 0, 1);
+        return corners[0] == vertex ? new SurfacePlace(cell, 0, 0)
+            : corners[1] == vertex ? new SurfacePlace(cell, 1, 0)
+            : new SurfacePlace(cell, 0, 1);
     }
 
-    private SurfacePoint[] Resample(List<SurfacePoint> chain, float gapCm)
+    private SurfacePlace[] Resample(List<SurfacePlace> chain, float gapCm)
     {
         BodyMesh mesh = graph.Mesh;
         float length = 0;
         for (int i = 1; i < chain.Count; i++)
             length += Vector3.Distance(chain[i - 1].PositionOn(mesh), chain[i].PositionOn(mesh));
         int pieces = Math.Max(2, (int)MathF.Ceiling(length / gapCm));
-        var points = new SurfacePoint[pieces + 1];
+        var points = new SurfacePlace[pieces + 1];
         points[0] = chain[0];
         points[pieces] = chain[^1];
         float done = 0;
@@ -134,7 +134,7 @@ internal sealed class GeodesicCurve
         return points;
     }
 
-    private void Tighten(SurfacePoint[] points, int rounds)
+    private void Tighten(SurfacePlace[] points, int rounds)
     {
         BodyMesh mesh = graph.Mesh;
         for (int r = 0; r < rounds; r++)
@@ -147,10 +147,10 @@ internal sealed class GeodesicCurve
         }
     }
 
-    private SurfacePoint[] Subdivide(SurfacePoint[] points)
+    private SurfacePlace[] Subdivide(SurfacePlace[] points)
     {
         BodyMesh mesh = graph.Mesh;
-        var finer = new SurfacePoint[2 * points.Length - 1];
+        var finer = new SurfacePlace[2 * points.Length - 1];
         for (int i = 0; i < points.Length; i++)
         {
             finer[2 * i] = points[i];
@@ -162,7 +162,7 @@ internal sealed class GeodesicCurve
         return finer;
     }
 
-    private static float MeanGap(SurfacePoint[] points, BodyMesh mesh)
+    private static float MeanGap(SurfacePlace[] points, BodyMesh mesh)
     {
         float length = 0;
         for (int i = 1; i < points.Length; i++)

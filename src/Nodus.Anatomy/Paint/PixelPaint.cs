@@ -53,36 +53,34 @@ public sealed class PixelPaint
         (float cx, float cy, float cz) = surface.Project(dab.Position);
         PixelRect rect = surface.Around(cx, cy, dab.RadiusCm);
         float cmPerPixel = 1 / surface.PixelsPerCm;
-        float nx = dab.Normal.X / 127, ny = dab.Normal.Y / 127, nz = dab.Normal.Z / 127;
         for (int y = rect.Y; y < rect.Y + rect.Height; y++)
         {
             int start = y * surface.Width + rect.X;
             float dy = (y + 0.5f - cy) * cmPerPixel;
             Row(
-                surface.Depth.AsSpan(start, rect.Width), surface.NormalX.AsSpan(start, rect.Width),
-                surface.NormalY.AsSpan(start, rect.Width), surface.NormalZ.AsSpan(start, rect.Width),
+                surface.Depth.AsSpan(start, rect.Width), surface.Cells.AsSpan(start, rect.Width),
                 Strength.AsSpan(start, rect.Width), Intensity.AsSpan(start, rect.Width),
-                (rect.X + 0.5f - cx) * cmPerPixel, cmPerPixel, dy * dy, cz, nx, ny, nz,
-                dab.RadiusCm, core, 255 * dab.Strength, level, erase);
+                (rect.X + 0.5f - cx) * cmPerPixel, cmPerPixel, dy * dy, cz, dab, core, level, erase);
         }
 
         return rect;
     }
 
-    private static void Row(
-        ReadOnlySpan<float> depth, ReadOnlySpan<sbyte> normalX, ReadOnlySpan<sbyte> normalY, ReadOnlySpan<sbyte> normalZ,
-        Span<byte> strength, Span<byte> intensity,
-        float dx, float step, float dySquared, float cz, float nx, float ny, float nz,
-        float radius, float core, float full, byte level, bool erase)
+    private void Row(
+        ReadOnlySpan<float> depth, ReadOnlySpan<ushort> cells, Span<byte> strength, Span<byte> intensity,
+        float dx, float step, float dySquared, float cz, in PaintSample dab, float core, byte level, bool erase)
     {
-        float radiusSquared = radius * radius;
+        float[] normalX = surface.NormalX, normalY = surface.NormalY, normalZ = surface.NormalZ;
+        float nx = dab.Normal.X, ny = dab.Normal.Y, nz = dab.Normal.Z;
+        float radius = dab.RadiusCm, radiusSquared = radius * radius, full = 255 * dab.Strength;
         for (int i = 0; i < depth.Length; i++, dx += step)
         {
             float dz = depth[i] - cz;
             float d = dx * dx + dySquared + dz * dz;
             // Also false where there is no skin: depth is infinite there.
             if (!(d < radiusSquared)) continue;
-            float facing = normalX[i] * nx + normalY[i] * ny + normalZ[i] * nz;
+            int cell = cells[i];
+            float facing = normalX[cell] * nx + normalY[cell] * ny + normalZ[cell] * nz;
             byte paint = (byte)(full * PaintFalloff.At(d, radius, core, facing) + 0.5f);
             if (paint == 0) continue;
             if (erase)

@@ -13,7 +13,7 @@ public sealed class StippleDots
     private const uint Seed = 0x9E3779B9;
     private const int SmoothingRounds = 8;
 
-    private StippleDots(BodyMesh mesh, SurfacePoint[] points, float[] spacingCm, int coarseCount)
+    private StippleDots(BodyMesh mesh, SurfacePlace[] points, float[] spacingCm, int coarseCount)
     {
         Mesh = mesh;
         Points = points;
@@ -25,7 +25,7 @@ public sealed class StippleDots
     public BodyMesh Mesh { get; }
 
     /// <summary>Dots of the left half, the coarse ones first; the right half has their mirror images.</summary>
-    public SurfacePoint[] Points { get; }
+    public SurfacePlace[] Points { get; }
 
     /// <summary>Distance to the next dots among all; among the coarse ones it is twice as large.</summary>
     public float[] SpacingCm { get; }
@@ -39,12 +39,12 @@ public sealed class StippleDots
         ArgumentNullException.ThrowIfNull(mesh);
         float[] spacing = Spacing(mesh);
         uint state = Seed;
-        SurfacePoint[] darts = Darts(mesh, spacing, ref state);
+        SurfacePlace[] darts = Darts(mesh, spacing, ref state);
         Shuffle(darts, ref state);
         var field = new DotField(mesh);
-        foreach (SurfacePoint dart in darts) field.TryAdd(dart, 2 * spacing[dart.Cell], spacing[dart.Cell]);
+        foreach (SurfacePlace dart in darts) field.TryAdd(dart, 2 * spacing[dart.Cell], spacing[dart.Cell]);
         int coarse = field.Points.Count;
-        foreach (SurfacePoint dart in darts) field.TryAdd(dart, spacing[dart.Cell], spacing[dart.Cell]);
+        foreach (SurfacePlace dart in darts) field.TryAdd(dart, spacing[dart.Cell], spacing[dart.Cell]);
         return new StippleDots(mesh, [.. field.Points], [.. field.Spacing], coarse);
     }
 
@@ -76,9 +76,9 @@ public sealed class StippleDots
         return size;
     }
 
-    private static SurfacePoint[] Darts(BodyMesh mesh, float[] spacing, ref uint state)
+    private static SurfacePlace[] Darts(BodyMesh mesh, float[] spacing, ref uint state)
     {
-        var darts = new List<SurfacePoint>();
+        var darts = new List<SurfacePlace>();
         float owed = 0;
         for (int cell = 0; cell < spacing.Length; cell++)
         {
@@ -87,7 +87,7 @@ public sealed class StippleDots
             {
                 float u = Next(ref state), v = Next(ref state);
                 if (u + v > 1) (u, v) = (1 - u, 1 - v);
-                var dart = new SurfacePoint(cell, u, v);
+                var dart = new SurfacePlace(cell, u, v);
                 // Its own mirror image must not come too near.
                 if (dart.PositionOn(mesh).X >= spacing[cell] / 2) darts.Add(dart);
             }
@@ -96,7 +96,7 @@ public sealed class StippleDots
         return [.. darts];
     }
 
-    private static void Shuffle(SurfacePoint[] darts, ref uint state)
+    private static void Shuffle(SurfacePlace[] darts, ref uint state)
     {
         for (int i = darts.Length - 1; i > 0; i--)
         {
@@ -125,11 +125,11 @@ public sealed class StippleDots
 
         public DotField(BodyMesh mesh) => this.mesh = mesh;
 
-        public List<SurfacePoint> Points { get; } = [];
+        public List<SurfacePlace> Points { get; } = [];
 
         public List<float> Spacing { get; } = [];
 
-        public void TryAdd(SurfacePoint dart, float clearance, float spacing)
+        public void TryAdd(SurfacePlace dart, float clearance, float spacing)
         {
             Vector3 p = dart.PositionOn(mesh);
             (int x, int y, int z) = Bucket(p);

@@ -23,9 +23,9 @@ public sealed class StippleMask
             if (!fine && i >= dots.CoarseCount) continue;
             float reach = dots.SpacingCm[i] * (fine ? 0.5f : 1f);
             largest = Math.Max(largest, reach);
-            SurfacePoint left = dots.Points[i];
+            SurfacePlace left = dots.Points[i];
             Mark(surface, left.PositionOn(mesh), left.NormalOn(mesh), reach);
-            SurfacePoint right = left.MirroredOn(mesh);
+            SurfacePlace right = left.Mirrored(mesh);
             Mark(surface, right.PositionOn(mesh), right.NormalOn(mesh), reach);
         }
 
@@ -52,7 +52,8 @@ public sealed class StippleMask
                 float dx = (x + 0.5f - cx) * cm, dz = surface.Depth[i] - cz;
                 float d = dx * dx + dy * dy + dz * dz;
                 if (!(d < reach * reach)) continue;
-                if (surface.NormalX[i] * n.X + surface.NormalY[i] * n.Y + surface.NormalZ[i] * n.Z <= 0) continue;
+                int cell = surface.Cells[i];
+                if (surface.NormalX[cell] * n.X + surface.NormalY[cell] * n.Y + surface.NormalZ[cell] * n.Z <= 0) continue;
                 Distance[i] = Math.Min(Distance[i], (byte)(255 * MathF.Sqrt(d) / reach));
             }
         }

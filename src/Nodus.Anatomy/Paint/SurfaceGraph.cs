@@ -38,9 +38,9 @@ internal sealed class SurfaceGraph
     /// The surface point nearest to <paramref name="target"/> that a downhill walk from <paramref name="start"/>
     /// reaches. It stays on the same sheet of skin: never from one finger to the next.
     /// </summary>
-    public SurfacePoint Nearest(SurfacePoint start, Vector3 target)
+    public SurfacePlace Nearest(SurfacePlace start, Vector3 target)
     {
-        SurfacePoint best = CellGeometry.Nearest(Mesh, start.Cell, target, out float distance);
+        SurfacePlace best = CellGeometry.Nearest(Mesh, start.Cell, target, out float distance);
         bool moved = true;
         while (moved)
         {
@@ -49,7 +49,7 @@ internal sealed class SurfaceGraph
             {
                 foreach (int cell in CellsOf(Mesh.Triangles[3 * best.Cell + corner]))
                 {
-                    SurfacePoint candidate = CellGeometry.Nearest(Mesh, cell, target, out float d);
+                    SurfacePlace candidate = CellGeometry.Nearest(Mesh, cell, target, out float d);
                     if (d >= distance - 1e-6f) continue;
                     best = candidate;
                     distance = d;

@@ -8,7 +8,7 @@ namespace Nodus.Anatomy.Paint;
 public delegate Landmark? LandmarkFinder(string id, Side side);
 
 /// <summary>
-/// Turns words into places on the skin: a place by landmarks into a <see cref="SurfacePoint"/>, a stroke through places
+/// Turns words into places on the skin: a place by landmarks into a <see cref="SurfacePlace"/>, a stroke through places
 /// into dabs of paint. Ways between places are geodesic. Not safe for use from several threads at once.
 /// </summary>
 public sealed class SurfacePath
@@ -20,7 +20,7 @@ public sealed class SurfacePath
     private readonly LandmarkFinder find;
     private readonly SurfaceGraph graph;
     private readonly GeodesicCurve curve;
-    private readonly Dictionary<(string, Side, string, Side), SurfacePoint[]> ways = [];
+    private readonly Dictionary<(string, Side, string, Side), SurfacePlace[]> ways = [];
 
     /// <summary>Prepares a body's surface for walking.</summary>
     /// <param name="mesh">The body.</param>
@@ -39,7 +39,7 @@ public sealed class SurfacePath
     /// <param name="place">The place; its radius is not used.</param>
     /// <param name="side">The side it is said of; <c>~</c> means the other.</param>
     /// <exception cref="FormatException">A landmark does not exist on that side.</exception>
-    public SurfacePoint Resolve(PlaceReference place, Side side)
+    public SurfacePlace Resolve(PlaceReference place, Side side)
     {
         ArgumentNullException.ThrowIfNull(place);
         Landmark from = Find(place.From, side);
@@ -50,7 +50,7 @@ public sealed class SurfacePath
 
     /// <inheritdoc cref="Resolve(PlaceReference, Side)"/>
     /// <exception cref="FormatException">The text is no place, or a landmark does not exist on that side.</exception>
-    public SurfacePoint Resolve(string place, Side side) => Resolve(PlaceReference.Parse(place), side);
+    public SurfacePlace Resolve(string place, Side side) => Resolve(PlaceReference.Parse(place), side);
 
     /// <summary>Dabs of a stroke through places.</summary>
     /// <param name="through">At least one place; one alone gives a round spot.</param>
@@ -71,12 +71,12 @@ public sealed class SurfacePath
         }
 
         var samples = new List<PaintSample>();
-        SurfacePoint before = default;
+        SurfacePlace before = default;
         float radiusBefore = 0;
         for (int i = 0; i < through.Count; i++)
         {
             PlaceReference place = PlaceReference.Parse(through[i]);
-            SurfacePoint point = Resolve(place, side);
+            SurfacePlace point = Resolve(place, side);
             float radius = place.RadiusCm ?? radiusCm;
             if (i > 0) Fill(samples, before, radiusBefore, point, radius, strength);
             samples.Add(Dab(point, radius, strength));
@@ -88,15 +88,15 @@ public sealed class SurfacePath
     }
 
     /// <summary>The geodesic between two surface points, ends included, a point about every half centimetre.</summary>
-    public SurfacePoint[] Between(SurfacePoint from, SurfacePoint to) => curve.Between(from, to);
+    public SurfacePlace[] Between(SurfacePlace from, SurfacePlace to) => curve.Between(from, to);
 
     /// <summary>The surface point nearest to a position, looking around a point that is near already.</summary>
-    public SurfacePoint Nearest(SurfacePoint near, Vector3 position) => graph.Nearest(near, position);
+    public SurfacePlace Nearest(SurfacePlace near, Vector3 position) => graph.Nearest(near, position);
 
     private void Fill(
-        List<PaintSample> samples, SurfacePoint from, float fromRadius, SurfacePoint to, float toRadius, float strength)
+        List<PaintSample> samples, SurfacePlace from, float fromRadius, SurfacePlace to, float toRadius, float strength)
     {
-        SurfacePoint[] way = curve.Between(from, to);
+        SurfacePlace[] way = curve.Between(from, to);
         float[] reached = Lengths(way);
         float length = reached[^1];
         float at = SpacingPerRadius * fromRadius;
@@ -108,27 +108,27 @@ public sealed class SurfacePath
         }
     }
 
-    private PaintSample Dab(SurfacePoint point, float radius, float strength) =>
+    private PaintSample Dab(SurfacePlace point, float radius, float strength) =>
         new(point.PositionOn(mesh), point.NormalOn(mesh), radius, strength);
 
-    private SurfacePoint[] Way(Landmark from, Landmark to)
+    private SurfacePlace[] Way(Landmark from, Landmark to)
     {
         var key = (from.Id, from.Side, to.Id, to.Side);
-        if (!ways.TryGetValue(key, out SurfacePoint[]? way))
+        if (!ways.TryGetValue(key, out SurfacePlace[]? way))
             ways[key] = way = curve.Between(PointOf(from), PointOf(to));
         return way;
     }
 
-    private SurfacePoint PointOf(Landmark landmark) =>
-        graph.Nearest(new SurfacePoint(landmark.Cell, 1f / 3, 1f / 3), landmark.Position);
+    private SurfacePlace PointOf(Landmark landmark) =>
+        graph.Nearest(new SurfacePlace(landmark.Cell, 1f / 3, 1f / 3), landmark.Position);
 
-    private SurfacePoint Along(SurfacePoint[] way, float fraction)
+    private SurfacePlace Along(SurfacePlace[] way, float fraction)
     {
         float[] reached = Lengths(way);
         return At(way, reached, reached[^1] * fraction);
     }
 
-    private SurfacePoint At(SurfacePoint[] way, float[] reached, float cm)
+    private SurfacePlace At(SurfacePlace[] way, float[] reached, float cm)
     {
         int i = 1;
         while (i < way.Length - 1 && reached[i] < cm) i++;
@@ -137,7 +137,7 @@ public sealed class SurfacePath
         return graph.Nearest(way[i], Vector3.Lerp(way[i - 1].PositionOn(mesh), way[i].PositionOn(mesh), t));
     }
 
-    private float[] Lengths(SurfacePoint[] way)
+    private float[] Lengths(SurfacePlace[] way)
     {
         var reached = new float[way.Length];
         for (int i = 1; i < way.Length; i++)

@@ -60,7 +60,7 @@ internal static class ZonePartition
         var sources = new List<(int, float)>();
         foreach (ZoneSeed seed in seeds)
         {
-            foreach (SurfacePoint point in Line(path, zone, seed, mesh))
+            foreach (SurfacePlace point in Line(path, zone, seed, mesh))
             {
                 Vector3 p = point.PositionOn(mesh);
                 for (int corner = 0; corner < 3; corner++)
@@ -81,15 +81,15 @@ internal static class ZonePartition
         return sources;
     }
 
-    private static List<SurfacePoint> Line(SurfacePath path, Zone zone, ZoneSeed seed, BodyMesh mesh)
+    private static List<SurfacePlace> Line(SurfacePath path, Zone zone, ZoneSeed seed, BodyMesh mesh)
     {
         try
         {
-            SurfacePoint[] places = [.. seed.Through.Select(p => path.Resolve(p, Side.Left))];
-            var line = new List<SurfacePoint> { places[0] };
+            SurfacePlace[] places = [.. seed.Through.Select(p => path.Resolve(p, Side.Left))];
+            var line = new List<SurfacePlace> { places[0] };
             for (int i = 1; i < places.Length; i++)
             {
-                SurfacePoint[] way = path.Between(places[i - 1], places[i]);
+                SurfacePlace[] way = path.Between(places[i - 1], places[i]);
                 for (int k = 1; k < way.Length; k++)
                 {
                     Vector3 a = way[k - 1].PositionOn(mesh), b = way[k].PositionOn(mesh);
