@@ -17,7 +17,7 @@ internal sealed record KnowledgeFolder(VocabularySet Vocabulary, IReadOnlyList<M
         var vocabulary = new VocabularySet(
             reader.Sources(In("sources")), reader.Movements(In("movements")), reader.Activities(In("activities")),
             reader.Signs(In("signs")));
-        var muscleReader = new MuscleReader(new KnowledgeNames(atlas, vocabulary), errors);
+        var muscleReader = new MuscleReader(new KnowledgeNames(atlas, reader), errors);
         string[] order = [.. atlas.Muscles.Keys];
         MuscleEntry[] muscles =
         [

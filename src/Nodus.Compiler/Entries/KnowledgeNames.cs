@@ -3,7 +3,7 @@ using Nodus.Clinical.Knowledge;
 namespace Nodus.Compiler.Entries;
 
 /// <summary>Everything that a muscle file may refer to.</summary>
-internal sealed record KnowledgeNames(AtlasNames Atlas, VocabularySet Vocabulary)
+internal sealed record KnowledgeNames(AtlasNames Atlas, VocabularyReader Vocabulary)
 {
     /// <summary>Ids of the landmarks.</summary>
     public IReadOnlyCollection<string> Landmarks { get; } = [.. Atlas.Landmarks.Keys];
@@ -19,19 +19,16 @@ internal sealed record KnowledgeNames(AtlasNames Atlas, VocabularySet Vocabulary
     public IReadOnlyCollection<string> Groups { get; } = [.. Atlas.Muscles.Values.Distinct(StringComparer.Ordinal)];
 
     /// <summary>Ids of the sources.</summary>
-    public IReadOnlyCollection<string> Sources { get; } = Ids(Vocabulary.Sources, source => source.Id);
+    public IReadOnlyCollection<string> Sources { get; } = Vocabulary.IdsOf(VocabularyReader.Source);
 
     /// <summary>Ids of the movement tests.</summary>
-    public IReadOnlyCollection<string> Movements { get; } = Ids(Vocabulary.Movements, movement => movement.Id);
+    public IReadOnlyCollection<string> Movements { get; } = Vocabulary.IdsOf(VocabularyReader.Movement);
 
     /// <summary>Ids of the activities.</summary>
-    public IReadOnlyCollection<string> Activities { get; } = Ids(Vocabulary.Activities, activity => activity.Id);
+    public IReadOnlyCollection<string> Activities { get; } = Vocabulary.IdsOf(VocabularyReader.Activity);
 
     /// <summary>Ids of the signs.</summary>
-    public IReadOnlyCollection<string> Signs { get; } = Ids(Vocabulary.Signs, sign => sign.Id);
-
-    private static HashSet<string> Ids<T>(IEnumerable<T> entries, Func<T, string> id) =>
-        entries.Select(id).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlyCollection<string> Signs { get; } = Vocabulary.IdsOf(VocabularyReader.Sign);
 }
 
 /// <summary>The vocabularies, each sorted by id.</summary>

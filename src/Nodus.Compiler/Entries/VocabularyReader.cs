@@ -7,10 +7,28 @@ namespace Nodus.Compiler.Entries;
 /// <summary>Reads the files of sources, movement tests, activities and signs; several files of a folder are one list.</summary>
 internal sealed class VocabularyReader(KnowledgeErrors errors)
 {
+    /// <summary>What messages call an entry of each vocabulary.</summary>
+    public const string Source = "source";
+
+    /// <inheritdoc cref="Source"/>
+    public const string Movement = "movement test";
+
+    /// <inheritdoc cref="Source"/>
+    public const string Activity = "activity";
+
+    /// <inheritdoc cref="Source"/>
+    public const string Sign = "sign";
+
     private readonly Dictionary<(string What, string Id), (string Path, Mark At)> defined = [];
 
+    /// <summary>
+    /// Ids read so far, those of damaged entries too: who names a damaged entry need not be told that it is unknown.
+    /// </summary>
+    public IReadOnlyCollection<string> IdsOf(string what) =>
+        [.. defined.Keys.Where(key => string.Equals(key.What, what, StringComparison.Ordinal)).Select(key => key.Id)];
+
     /// <summary>Reads sources.</summary>
-    public IReadOnlyList<Source> Sources(IEnumerable<KnowledgeText> files) => Read(files, "source", (fields, id) =>
+    public IReadOnlyList<Clinical.Knowledge.Source> Sources(IEnumerable<KnowledgeText> files) => Read(files, Source, (fields, id) =>
     {
         string cite = fields.Text("cite");
         var kind = fields.Choice<SourceKind>("kind");
@@ -22,21 +40,21 @@ internal sealed class VocabularyReader(KnowledgeErrors errors)
         if (url is not null && !Uri.TryCreate(url, UriKind.Absolute, out _))
             fields.Fault(fields.At("url"), $"{fields.Name("url")} is '{url}'; allowed is an absolute address.");
         fields.End();
-        return fields.Sound ? new Source(id, cite, kind, read, doi, url) : null;
+        return fields.Sound ? new Clinical.Knowledge.Source(id, cite, kind, read, doi, url) : null;
     }, source => source.Id);
 
     /// <summary>Reads movement tests.</summary>
-    public IReadOnlyList<Movement> Movements(IEnumerable<KnowledgeText> files) => Read(files, "movement test", (fields, id) =>
+    public IReadOnlyList<Clinical.Knowledge.Movement> Movements(IEnumerable<KnowledgeText> files) => Read(files, Movement, (fields, id) =>
     {
         string name = fields.Text("name"), how = fields.Text("how"), normal = fields.Text("normal");
         string joint = fields.Text("joint");
         var grade = fields.Choice<Grade>("grade");
         fields.End();
-        return fields.Sound ? new Movement(id, name, how, normal, joint, grade) : null;
+        return fields.Sound ? new Clinical.Knowledge.Movement(id, name, how, normal, joint, grade) : null;
     }, movement => movement.Id);
 
     /// <summary>Reads activities.</summary>
-    public IReadOnlyList<DailyActivity> Activities(IEnumerable<KnowledgeText> files) => Read(files, "activity", (fields, id) =>
+    public IReadOnlyList<DailyActivity> Activities(IEnumerable<KnowledgeText> files) => Read(files, Activity, (fields, id) =>
     {
         string name = fields.Text("name"), plain = fields.Text("plain");
         fields.End();
@@ -44,11 +62,11 @@ internal sealed class VocabularyReader(KnowledgeErrors errors)
     }, activity => activity.Id);
 
     /// <summary>Reads signs.</summary>
-    public IReadOnlyList<Sign> Signs(IEnumerable<KnowledgeText> files) => Read(files, "sign", (fields, id) =>
+    public IReadOnlyList<Clinical.Knowledge.Sign> Signs(IEnumerable<KnowledgeText> files) => Read(files, Sign, (fields, id) =>
     {
         string name = fields.Text("name"), plain = fields.Text("plain");
         fields.End();
-        return fields.Sound ? new Sign(id, name, plain) : null;
+        return fields.Sound ? new Clinical.Knowledge.Sign(id, name, plain) : null;
     }, sign => sign.Id);
 
     private List<T> Read<T>(

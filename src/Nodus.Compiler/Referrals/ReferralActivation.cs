@@ -33,16 +33,10 @@ internal static class ReferralActivation
     /// and half of the pattern: 0.78; a twentieth of the zone and a tenth of the pattern: 0.33. The kinds are two
     /// separate chances to be felt: 1 - (1 - essential)(1 - spillover).
     /// </remarks>
-    public static double Of(ZonePaint essential, ZonePaint spillover) =>
-        Math.Min(Most, 1 - (1 - Of(essential, EssentialMost)) * (1 - Of(spillover, SpilloverMost)));
+    public static double Of(PatternInZone essential, PatternInZone spillover) =>
+        Math.Min(Most, 1 - (1 - Contribution(essential, EssentialMost)) * (1 - Contribution(spillover, SpilloverMost)));
 
     /// <summary>The contribution of one kind.</summary>
-    public static double Of(ZonePaint paint, double most) =>
+    public static double Contribution(PatternInZone paint, double most) =>
         most * paint.Strength * (1 - Math.Exp(-paint.Coverage / CoverageScale - paint.Share / ShareScale));
 }
-
-/// <summary>How one kind of a pattern lies over one zone.</summary>
-/// <param name="Coverage">Part of the zone under the paint, 0 to 1.</param>
-/// <param name="Share">Part of the kind's whole painted area that lies in the zone, 0 to 1.</param>
-/// <param name="Strength">Mean strength of the paint there, 0 to 1; 0 where there is none.</param>
-internal readonly record struct ZonePaint(double Coverage, double Share, double Strength);

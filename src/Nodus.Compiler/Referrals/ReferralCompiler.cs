@@ -12,8 +12,7 @@ internal sealed class ReferralCompiler
     private readonly BodyMesh mesh;
     private readonly SurfacePath path;
     private readonly ZoneMap zones;
-    private readonly CellGrid grid;
-    private readonly double[] areasCm2;
+    private readonly CellIndex cells;
 
     /// <summary>Prepares a body.</summary>
     public ReferralCompiler(BodyMesh mesh, LandmarkFinder landmarks, ZoneMap zones)
@@ -21,8 +20,7 @@ internal sealed class ReferralCompiler
         this.mesh = mesh;
         this.zones = zones;
         path = new SurfacePath(mesh, landmarks);
-        grid = new CellGrid(mesh);
-        areasCm2 = [.. zones.Sites.Select(zones.AreaCm2)];
+        cells = new CellIndex(mesh);
     }
 
     /// <summary>Compiles one point as it lies on the body's left.</summary>
@@ -67,16 +65,16 @@ internal sealed class ReferralCompiler
     private ReferralZone[] Zones(PointEntry entry, PaintedReferral paint)
     {
         PatternField solid = Field(paint, ReferralKind.Essential), stippled = Field(paint, ReferralKind.Spillover);
-        ZonePaint[] essential = solid.Over(zones.SiteOfCell, areasCm2, except: null);
-        ZonePaint[] spillover = stippled.Over(zones.SiteOfCell, areasCm2, except: solid);
+        PatternInZone[] essential = solid.Over(zones, except: null);
+        PatternInZone[] spillover = stippled.Over(zones, except: solid);
         var found = new List<(ReferralZone Zone, int Site)>();
         foreach (ZoneSite site in zones.Sites)
         {
-            ZonePaint e = essential[site.Index], s = spillover[site.Index];
+            PatternInZone e = essential[site.Index], s = spillover[site.Index];
             Add(found, site, e, s, Math.Min(1, e.Coverage + s.Coverage));
         }
 
-        foreach ((ZoneSite site, ZonePaint e, ZonePaint s) in Insets(entry)) Add(found, site, e, s, coverage: 1);
+        foreach ((ZoneSite site, PatternInZone e, PatternInZone s) in Insets(entry)) Add(found, site, e, s, coverage: 1);
         return
         [
             .. found.OrderByDescending(pair => pair.Zone.Activation).ThenBy(pair => pair.Site).Select(pair => pair.Zone),
@@ -84,12 +82,12 @@ internal sealed class ReferralCompiler
     }
 
     private static void Add(
-        List<(ReferralZone Zone, int Site)> found, ZoneSite site, ZonePaint essential, ZonePaint spillover, double coverage)
+        List<(ReferralZone Zone, int Site)> found, ZoneSite site, PatternInZone essential, PatternInZone spillover, double coverage)
     {
         double activation = ReferralActivation.Of(essential, spillover);
         if (activation < ReferralActivation.Floor) return;
-        bool solid = ReferralActivation.Of(essential, ReferralActivation.EssentialMost)
-            >= ReferralActivation.Of(spillover, ReferralActivation.SpilloverMost);
+        bool solid = ReferralActivation.Contribution(essential, ReferralActivation.EssentialMost)
+            >= ReferralActivation.Contribution(spillover, ReferralActivation.SpilloverMost);
         found.Add((
             new ReferralZone(
                 site.Zone.Id, site.Side, solid ? ReferralKind.Essential : ReferralKind.Spillover,
@@ -98,7 +96,7 @@ internal sealed class ReferralCompiler
     }
 
     /// <summary>Zones without skin count as filled by what the file says of them.</summary>
-    private IEnumerable<(ZoneSite Site, ZonePaint Essential, ZonePaint Spillover)> Insets(PointEntry entry)
+    private IEnumerable<(ZoneSite Site, PatternInZone Essential, PatternInZone Spillover)> Insets(PointEntry entry)
     {
         bool opposite = entry.Pattern == ReferralLaterality.Contralateral;
         Side[] sides = entry.Pattern switch
@@ -118,16 +116,11 @@ internal sealed class ReferralCompiler
         }
     }
 
-    private static ZonePaint Filled(IEnumerable<InsetEntry> insets, ReferralKind kind)
+    private static PatternInZone Filled(IEnumerable<InsetEntry> insets, ReferralKind kind)
     {
         double strength = insets.Where(inset => inset.Kind == kind).Select(inset => inset.Strength).DefaultIfEmpty().Max();
-        return new ZonePaint(Coverage: 1, Share: 1, strength);
+        return new PatternInZone(Coverage: 1, Share: 1, strength);
     }
 
-    private PatternField Field(PaintedReferral paint, ReferralKind kind)
-    {
-        var field = new PatternField(mesh, grid);
-        foreach (PaintSample sample in paint.On(mesh, Side.Left, kind)) field.Add(sample);
-        return field;
-    }
+    private PatternField Field(PaintedReferral paint, ReferralKind kind) => new(cells, paint.On(mesh, Side.Left, kind));
 }

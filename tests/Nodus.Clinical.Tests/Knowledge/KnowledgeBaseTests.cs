@@ -1,0 +1,108 @@
+using System.Text;
+using Nodus.Anatomy;
+using Nodus.Clinical.Knowledge;
+
+namespace Nodus.Clinical.Tests.Knowledge;
+
+public sealed class KnowledgeBaseTests
+{
+    [Fact]
+    public void Read_WhatWriteWrote_GivesTheSameBytesAgain()
+    {
+        byte[] first = Bytes(Small());
+        KnowledgeBase read = KnowledgeBase.Read(new MemoryStream(first));
+
+        Assert.Equal(first, Bytes(read));
+        Assert.Equal("v1", read.Version);
+        Assert.Equal("a1", read.AtlasVersion);
+        Assert.True(read.TryFindPoint("infraspinatus.1", out TriggerPoint? point));
+        Assert.Equal(Reach.Flat, point.Reach);
+        Assert.Equal(Side.Left, point.Zones[0].Side);
+        Assert.Equal(0.9, point.Zones[0].Activation);
+        Assert.Same(read.Muscles[0], read.MuscleOf(point));
+    }
+
+    [Fact]
+    public void Write_Enumerations_UsesTheWordsOfTheFormat()
+    {
+        string json = Encoding.UTF8.GetString(Bytes(Small()));
+
+        Assert.Contains("\"reach\":\"flat\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"side\":\"left\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"kind\":\"essential\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"effect\":\"restricted\"", json, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("{\"version\":\"v1\"")]
+    public void Read_SomethingElse_SaysSo(string text)
+    {
+        var fault = Assert.Throws<InvalidDataException>(() => KnowledgeBase.Read(new MemoryStream(Encoding.UTF8.GetBytes(text))));
+        Assert.Contains("knowledge base", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"strength\":0.5", "\"strength\":1.5", "Strength")]
+    [InlineData("\"activation\":0.9", "\"activation\":-1", "Activation")]
+    [InlineData("\"reach\":\"flat\"", "\"reach\":\"fly\"", "reach")]
+    [InlineData("\"test\":\"rotation\"", "\"test\":\"rotten\"", "unknown movement test 'rotten'")]
+    [InlineData("\"id\":\"infraspinatus.1\"", "\"id\":\"deltoid.1\"", "stands under the muscle 'infraspinatus'")]
+    [InlineData("\"sources\":[\"book\"]", "\"sources\":[\"film\"]", "unknown source 'film'")]
+    [InlineData("\"name\":\"Infraspinatus\"", "\"name\":null", "name")]
+    public void Read_DamagedEntry_NamesWhatIsWrong(string right, string wrong, string message)
+    {
+        string json = Encoding.UTF8.GetString(Bytes(Small()));
+        Assert.Contains(right, json, StringComparison.Ordinal);
+
+        var fault = Assert.Throws<InvalidDataException>(() => KnowledgeBase.Read(
+            new MemoryStream(Encoding.UTF8.GetBytes(json.Replace(right, wrong, StringComparison.Ordinal)))));
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TwoMusclesOfOneId_AreRefused()
+    {
+        KnowledgeBase small = Small();
+        var fault = Assert.Throws<ArgumentException>(() => new KnowledgeBase(
+            "v", "a", [small.Muscles[0], small.Muscles[0]], small.Movements, [], [], small.Sources));
+        Assert.Contains("two entries for the muscle 'infraspinatus'", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ZonesOn_Right_MirrorsPairedZonesOnly()
+    {
+        TriggerPoint point = Small().Points[0];
+
+        Assert.Equal([Side.Right, Side.Midline], point.ZonesOn(Side.Right).Select(zone => zone.Side));
+        Assert.Equal(point.Zones, point.ZonesOn(Side.Left));
+        Assert.Throws<ArgumentOutOfRangeException>(() => point.ZonesOn(Side.Midline));
+    }
+
+    private static byte[] Bytes(KnowledgeBase knowledge)
+    {
+        using var stream = new MemoryStream();
+        knowledge.Write(stream);
+        return stream.ToArray();
+    }
+
+    private static KnowledgeBase Small()
+    {
+        var point = new TriggerPoint(
+            "infraspinatus.1", "Upper", "On the blade", new PressSite(12, 0.25f, 0.5f, 9, 130.5f, -8), 1.5, Reach.Flat,
+            ReferralLaterality.Ipsilateral, Painless: false, Confidence.High, ["book"],
+            [
+                new ReferralZone("shoulder_front", Side.Left, ReferralKind.Essential, 0.8, 0.9),
+                new ReferralZone("sternum", Side.Midline, ReferralKind.Spillover, 0.1, 0.2),
+            ]);
+        var muscle = new Muscle(
+            "infraspinatus", "Infraspinatus", "Musculus infraspinatus", [], "shoulder_arm", "A flat muscle.", Confidence.High,
+            [point], [new MovementEffect("rotation", MovementFinding.Restricted, 0.5, Grade.Elicited)], [], [], ["deltoid"], ["book"]);
+        return new KnowledgeBase(
+            "v1", "a1", [muscle], [new Movement("rotation", "Rotation", "Turn", "70 degrees", "shoulder", Grade.Elicited)], [], [],
+            [new Source("book", "A book.", SourceKind.Textbook, SourceReading.Secondary)]);
+    }
+}
