@@ -38,3 +38,8 @@ export function choose(id) {
 export function setStyle(name, value) {
   document.documentElement.style.setProperty(name, value);
 }
+
+/** @returns {boolean} whether one view at a time fits */
+export function isNarrow() {
+  return matchMedia('(max-width: 760px)').matches;
+}
