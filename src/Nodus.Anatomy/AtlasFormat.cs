@@ -3,18 +3,25 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
 using Nodus.Anatomy.Rendering;
+using Nodus.Anatomy.Zones;
 
 namespace Nodus.Anatomy;
 
 /// <summary>What an atlas file holds.</summary>
-internal sealed record AtlasContent(IReadOnlyList<BodyBuild> Builds, IReadOnlyList<Landmark> Landmarks);
+internal sealed record AtlasContent(IReadOnlyList<BodyBuild> Builds, LandmarkSet Landmarks, AtlasZones Zones);
+
+/// <summary>What an atlas says about zones.</summary>
+/// <param name="Map">The zone of each cell.</param>
+/// <param name="Regions"><c>body-regions.json</c>.</param>
+/// <param name="Insets"><c>insets.json</c>.</param>
+internal sealed record AtlasZones(ZoneMap Map, byte[] Regions, byte[] Insets);
 
 /// <summary>The atlas file: four letters and a version, then the content, deflated.</summary>
 /// <remarks>Positions are kept to 1/250 cm in 16 bits, normals as two 16-bit octahedral coordinates.</remarks>
 internal static class AtlasFormat
 {
     private const uint Magic = 0x5441444E; // "NDAT"
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
     private const float StepsPerCm = 250;
     private static readonly Vector3 Low = new(0, -20, -80);
 
@@ -49,6 +56,16 @@ internal static class AtlasFormat
         }
     }
 
+    /// <summary>A mesh as it will be read, so that everything made from it before writing agrees with the file.</summary>
+    public static BodyMesh Rounded(BodyMesh mesh)
+    {
+        using var memory = new MemoryStream();
+        using (var w = new BinaryWriter(memory, Encoding.UTF8, leaveOpen: true)) WriteSkin(w, mesh);
+        memory.Position = 0;
+        using var r = new BinaryReader(memory);
+        return ReadSkin(r, mesh.HalfVertexCount, mesh.Triangles[..(mesh.Triangles.Length / 2)], mesh.SeamVertexCount);
+    }
+
     public static byte[] Encode(AtlasContent content)
     {
         using var memory = new MemoryStream();
@@ -69,8 +86,8 @@ internal static class AtlasFormat
                 foreach (BodyView view in build.Views) Write(w, view);
             }
 
-            w.Write(content.Landmarks.Count);
-            foreach (Landmark l in content.Landmarks)
+            w.Write(content.Landmarks.All.Count);
+            foreach (Landmark l in content.Landmarks.All)
             {
                 w.Write(l.Id);
                 w.Write(l.Label);
@@ -80,6 +97,10 @@ internal static class AtlasFormat
                 Write(w, l.Position);
                 Write(w, l.Normal);
             }
+
+            content.Zones.Map.Write(w);
+            Write(w, content.Zones.Regions);
+            Write(w, content.Zones.Insets);
         }
 
         return memory.ToArray();
@@ -110,7 +131,8 @@ internal static class AtlasFormat
                     ReadVector(r), ReadVector(r));
             }
 
-            return new AtlasContent(builds, landmarks);
+            var zones = new AtlasZones(ZoneMap.Read(r, builds[0].Mesh), ReadBytes(r), ReadBytes(r));
+            return new AtlasContent(builds, new LandmarkSet(landmarks), zones);
         }
         catch (Exception e) when (e is EndOfStreamException or ArgumentException or OverflowException)
         {
@@ -218,4 +240,17 @@ internal static class AtlasFormat
     private static void Write(BinaryWriter w, Vector3 v) => w.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Vector3>(in v)));
 
     private static Vector3 ReadVector(BinaryReader r) => new(r.ReadSingle(), r.ReadSingle(), r.ReadSingle());
+
+    private static void Write(BinaryWriter w, byte[] bytes)
+    {
+        w.Write(bytes.Length);
+        w.Write(bytes);
+    }
+
+    private static byte[] ReadBytes(BinaryReader r)
+    {
+        var bytes = new byte[r.ReadInt32()];
+        r.BaseStream.ReadExactly(bytes);
+        return bytes;
+    }
 }

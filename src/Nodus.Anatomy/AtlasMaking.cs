@@ -1,34 +1,49 @@
 using Nodus.Anatomy.Meshing;
+using Nodus.Anatomy.Paint;
 using Nodus.Anatomy.Rendering;
 using Nodus.Anatomy.Surface;
+using Nodus.Anatomy.Zones;
 
 namespace Nodus.Anatomy;
+
+/// <summary>A file of the atlas: its name, used in complaints, and its text.</summary>
+public sealed record AtlasSource(string Path, byte[] Text);
+
+/// <summary>The files an atlas's zones are made from.</summary>
+/// <param name="Zones"><c>zones.json</c>, the vocabulary.</param>
+/// <param name="Seeds"><c>zone-seeds.json</c>, where they grow from.</param>
+/// <param name="Regions"><c>body-regions.json</c>, the CHOIR segments.</param>
+/// <param name="Insets"><c>insets.json</c>, schematic drawings of zones without skin.</param>
+public sealed record ZoneSources(AtlasSource Zones, AtlasSource Seeds, AtlasSource Regions, AtlasSource Insets);
 
 /// <summary>Makes an atlas from its sources; seconds of work, done once by the compiler.</summary>
 public sealed class AtlasMaking
 {
-    private const double BoxCm = 0.4;
-    private const int MostCells = ViewBuffer.None - 1;
+    private const int RemeshRounds = 6, MorphSteps = 5, MostCells = ViewBuffer.None - 1;
 
-    private readonly List<ImplicitBody> bodies = [];
+    private readonly IReadOnlyList<ImplicitBody> surfaces;
 
-    private AtlasMaking(BodyAtlas atlas, IEnumerable<ImplicitBody> bodies)
+    private AtlasMaking(BodyAtlas atlas, IReadOnlyList<ImplicitBody> bodies)
     {
         Atlas = atlas;
-        this.bodies.AddRange(bodies);
+        surfaces = bodies;
     }
 
     /// <summary>The atlas.</summary>
     public BodyAtlas Atlas { get; }
 
     /// <summary>Makes an atlas.</summary>
-    /// <param name="mannequin">The neutral body's file: name and text.</param>
-    /// <param name="landmarks">The landmarks' file: name and text.</param>
+    /// <param name="mannequin">The neutral body.</param>
+    /// <param name="others">Other builds, with the same structure; the file's name is the build's id.</param>
+    /// <param name="landmarks">The landmarks.</param>
+    /// <param name="zones">What is said about zones.</param>
     /// <exception cref="AtlasFormatException">A source is wrong.</exception>
-    public static AtlasMaking From((string Path, byte[] Text) mannequin, (string Path, byte[] Text) landmarks)
+    /// <exception cref="InvalidDataException">A text about zones is wrong.</exception>
+    public static AtlasMaking From(
+        AtlasSource mannequin, IReadOnlyList<AtlasSource> others, AtlasSource landmarks, ZoneSources zones)
     {
         ImplicitBody neutral = MannequinReader.Read(mannequin.Path, mannequin.Text);
-        BodyMesh mesh = Remeshing.Run(neutral, SurfaceExtraction.Run(neutral, BoxCm), 6);
+        BodyMesh mesh = Remeshing.Run(neutral, SurfaceExtraction.Run(neutral), RemeshRounds);
         MeshTopology topology = MeshTopology.Of(mesh);
         if (!topology.IsSphere || mesh.CellCount > MostCells)
         {
@@ -36,11 +51,25 @@ public sealed class AtlasMaking
                 mannequin.Path, 1, $"the skin is not one closed surface of at most {MostCells} cells: {mesh.CellCount}, {topology}");
         }
 
-        var build = new BodyBuild("neutral", "Neutral", mesh, ViewCatalogue.Of(neutral));
-        return new AtlasMaking(
-            BodyAtlas.Create([build], LandmarkReader.Read(landmarks.Path, landmarks.Text, neutral, mesh)), [neutral]);
+        mesh = AtlasFormat.Rounded(mesh);
+        var bodies = new List<ImplicitBody> { neutral };
+        var builds = new List<BodyBuild> { new("neutral", "Neutral", mesh, ViewCatalogue.Of(neutral)) };
+        foreach (AtlasSource other in others)
+        {
+            ImplicitBody[] way = [.. Enumerable.Range(1, MorphSteps).Select(k => MannequinReader.Read(
+                other.Path, MannequinBlend.Between(mannequin, other, (double)k / MorphSteps)))];
+            string id = Path.GetFileNameWithoutExtension(other.Path);
+            BodyMesh morphed = AtlasFormat.Rounded(MeshMorph.Along(mesh, neutral, way));
+            bodies.Add(way[^1]);
+            builds.Add(new BodyBuild(id, char.ToUpperInvariant(id[0]) + id[1..], morphed, ViewCatalogue.Of(way[^1])));
+        }
+
+        var marks = new LandmarkSet(LandmarkReader.Read(landmarks.Path, landmarks.Text, neutral, mesh));
+        ZoneMap map = ZoneMap.Grow(mesh, new SurfacePath(mesh, marks), zones.Zones.Text, zones.Seeds.Text);
+        var content = new AtlasContent(builds, marks, new AtlasZones(map, zones.Regions.Text, zones.Insets.Text));
+        return new AtlasMaking(BodyAtlas.Create(content), bodies);
     }
 
     /// <summary>A renderer for one of the atlas's builds.</summary>
-    public ClayRenderer Renderer(int build) => new(Atlas.Builds[build].Mesh, bodies[build]);
+    public ClayRenderer Renderer(int build) => new(Atlas.Builds[build].Mesh, surfaces[build]);
 }

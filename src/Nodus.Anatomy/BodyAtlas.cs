@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Nodus.Anatomy.Drawing;
 using Nodus.Anatomy.Rendering;
+using Nodus.Anatomy.Zones;
 
 namespace Nodus.Anatomy;
 
@@ -20,11 +22,21 @@ public sealed record BodyBuild(string Id, string Label, BodyMesh Mesh, IReadOnly
 /// <summary>The compiled body: builds, landmarks and cameras, with one version for all of it.</summary>
 public sealed class BodyAtlas
 {
+    private readonly AtlasContent content;
+    private readonly Lazy<PainSurface> surface;
+    private readonly Lazy<BodyRegions> regions;
+
     private BodyAtlas(string version, AtlasContent content)
     {
+        this.content = content;
+        AtlasZones zones = content.Zones;
         Version = version;
+        Zones = zones.Map;
+        Insets = Inset.Read(zones.Insets, Zones);
+        surface = new Lazy<PainSurface>(() => new PainSurface(Mesh, Zones));
+        regions = new Lazy<BodyRegions>(() => BodyRegions.Read(zones.Regions, Surface));
         Builds = content.Builds;
-        Landmarks = new LandmarkSet(content.Landmarks);
+        Landmarks = content.Landmarks;
     }
 
     /// <summary>Hash of everything in the atlas; a drawing is tied to it.</summary>
@@ -42,27 +54,41 @@ public sealed class BodyAtlas
     /// <summary>The named spots of the skin, on the neutral build.</summary>
     public LandmarkSet Landmarks { get; }
 
+    /// <summary>The zone of each cell.</summary>
+    public ZoneMap Zones { get; }
+
+    /// <summary>Drawings of zones without skin.</summary>
+    public IReadOnlyList<Inset> Insets { get; }
+
+    /// <summary>What pain drawings are measured against. Made on first use.</summary>
+    public PainSurface Surface => surface.Value;
+
+    /// <summary>CHOIR segments and areas of the widespread pain index. Made on first use.</summary>
+    public BodyRegions Regions => regions.Value;
+
     /// <summary>Puts an atlas together and gives it its version.</summary>
-    /// <param name="builds">One or more, the neutral one first, all of one numbering.</param>
-    /// <param name="landmarks">Landmarks on the neutral build.</param>
-    public static BodyAtlas Create(IReadOnlyList<BodyBuild> builds, IReadOnlyList<Landmark> landmarks)
+    /// <param name="content">One build or more, the neutral one first, all of one numbering; the rest on the first.</param>
+    /// <exception cref="InvalidDataException">A text about zones is wrong.</exception>
+    internal static BodyAtlas Create(AtlasContent content)
     {
-        byte[] content = AtlasFormat.Encode(new AtlasContent(builds, landmarks));
-        // Positions are rounded in the file; decoding gives everyone the same numbers, the compiler included.
-        return new BodyAtlas(VersionOf(content), AtlasFormat.Decode(content));
+        byte[] bytes = AtlasFormat.Encode(content);
+        var atlas = new BodyAtlas(VersionOf(bytes), AtlasFormat.Decode(bytes));
+        // A mistake in the regions is the compiler's to report, not that of whoever draws first.
+        _ = atlas.Regions;
+        return atlas;
     }
 
     /// <summary>Reads an atlas.</summary>
     /// <exception cref="InvalidDataException">Not an atlas, one of another format, or a damaged one.</exception>
     public static BodyAtlas Read(Stream from)
     {
-        byte[] content = AtlasFormat.Unpack(from);
-        return new BodyAtlas(VersionOf(content), AtlasFormat.Decode(content));
+        byte[] bytes = AtlasFormat.Unpack(from);
+        return new BodyAtlas(VersionOf(bytes), AtlasFormat.Decode(bytes));
     }
 
     /// <summary>Writes the atlas (about half a megabyte a build).</summary>
     public void Write(Stream to) =>
-        AtlasFormat.Pack(AtlasFormat.Encode(new AtlasContent(Builds, Landmarks.All)), to);
+        AtlasFormat.Pack(AtlasFormat.Encode(content), to);
 
-    private static string VersionOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8));
+    private static string VersionOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
 }

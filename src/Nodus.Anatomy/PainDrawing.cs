@@ -80,11 +80,21 @@ public sealed class PainDrawing : IEquatable<PainDrawing>
         return PainDrawingReader.Read(json, atlasVersion, surface);
     }
 
+    /// <summary>Reads a drawing made on an atlas.</summary>
+    /// <param name="json">The drawing, in the form that <see cref="Parse(ReadOnlySpan{byte}, string, PainSurface)"/> says.</param>
+    /// <param name="atlas">The atlas at hand.</param>
+    /// <exception cref="DrawingFormatException">Anything wrong in it; nothing else is thrown.</exception>
+    public static PainDrawing Parse(ReadOnlySpan<byte> json, BodyAtlas atlas)
+    {
+        ArgumentNullException.ThrowIfNull(atlas);
+        return PainDrawingReader.Read(json, atlas.Version, atlas.Surface);
+    }
+
     internal static PainDrawing Create(
         string atlasVersion, ImmutableArray<PainStroke> strokes, ImmutableArray<InsetMark> insets) =>
         new(atlasVersion, strokes, insets);
 
-    /// <summary>Writes the drawing as <see cref="Parse"/> reads it, without loss.</summary>
+    /// <summary>Writes the drawing as <see cref="Parse(ReadOnlySpan{byte}, BodyAtlas)"/> reads it, without loss.</summary>
     public void WriteTo(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -29,7 +29,12 @@ public sealed class AtlasCompiler(string dataFolder, string outputFolder, TextWr
         long start = Stopwatch.GetTimestamp();
         Directory.CreateDirectory(outputFolder);
         File.Delete(stamp);
-        AtlasMaking making = AtlasMaking.From(Source("mannequin.json"), Source("landmarks.json"));
+        string buildsFolder = Path.Combine(atlasFolder, "builds");
+        AtlasSource[] builds = !Directory.Exists(buildsFolder) ? []
+            : [.. Directory.EnumerateFiles(buildsFolder, "*.json").Order(StringComparer.Ordinal).Select(Source)];
+        AtlasMaking making = AtlasMaking.From(
+            Part("mannequin.json"), builds, Part("landmarks.json"),
+            new ZoneSources(Part("zones.json"), Part("zone-seeds.json"), Part("body-regions.json"), Part("insets.json")));
         BodyAtlas atlas = making.Atlas;
         using (FileStream file = File.Create(Path.Combine(outputFolder, "atlas.bin"))) atlas.Write(file);
         log.WriteLine(
@@ -39,12 +44,10 @@ public sealed class AtlasCompiler(string dataFolder, string outputFolder, TextWr
         File.WriteAllText(stamp, fingerprint);
         return true;
 
-        (string, byte[]) Source(string name)
-        {
-            string path = Path.Combine(atlasFolder, name);
-            return (path, File.ReadAllBytes(path));
-        }
+        AtlasSource Part(string name) => Source(Path.Combine(atlasFolder, name));
     }
+
+    private static AtlasSource Source(string path) => new(path, File.ReadAllBytes(path));
 
     private static string Seconds(long start) => $"{Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s";
 

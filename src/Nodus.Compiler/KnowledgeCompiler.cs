@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Nodus.Anatomy;
-using Nodus.Anatomy.Paint;
-using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Knowledge;
 using Nodus.Compiler.Entries;
 
@@ -49,7 +47,7 @@ public sealed class KnowledgeCompiler(string dataFolder, string outputFolder, Te
         KnowledgeFolder folder = KnowledgeFolder.Read(KnowledgeFolder.Load(dataFolder), AtlasNames.Read(dataFolder), errors);
         if (errors.Count > before) return false;
         BodyAtlas atlas = ReadAtlas();
-        CompiledKnowledge? compiled = CompiledKnowledge.From(folder, atlas.Mesh, Find, Zones(), atlas.Version, errors);
+        CompiledKnowledge? compiled = CompiledKnowledge.From(folder, atlas.Mesh, Find, atlas.Zones, atlas.Version, errors);
         if (compiled is null) return false;
         File.Delete(stamp);
         Write(compiled.Files());
@@ -60,10 +58,6 @@ public sealed class KnowledgeCompiler(string dataFolder, string outputFolder, Te
         return true;
 
         Landmark? Find(string id, Side side) => atlas.Landmarks.TryFind(id, side, out Landmark? landmark) ? landmark : null;
-
-        ZoneMap Zones() => ZoneMap.Grow(
-            atlas.Mesh, new SurfacePath(atlas.Mesh, Find), File.ReadAllBytes(Path.Combine(dataFolder, "atlas", "zones.json")),
-            File.ReadAllBytes(Path.Combine(dataFolder, "atlas", "zone-seeds.json")));
     }
 
     private BodyAtlas ReadAtlas()

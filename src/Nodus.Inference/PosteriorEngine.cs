@@ -156,6 +156,19 @@ public sealed class PosteriorEngine
         return k < 0 || ComponentOf(cause) != k ? 0 : _components[k].Produced(cause, finding);
     }
 
+    /// <summary>A set of causes that together explain the evidence well, by local search; see <see cref="LikelySet"/>.
+    /// Unlike <see cref="Update"/> it allocates.</summary>
+    /// <exception cref="ImpossibleEvidenceException">The evidence has probability zero.</exception>
+    public LikelySet FindLikelySet()
+    {
+        RequirePosterior();
+        var (causes, weight) = new LikelySetSearch(_network, _absorbed, _marginals).Run(_marginals);
+        var evidence = ScaledProduct.One;
+        foreach (var component in _components)
+            component.AddEvidenceTo(ref evidence);
+        return new LikelySet(causes, Math.Clamp(Math.Exp(weight - evidence.Log), 0, 1), IsProven: false);
+    }
+
     /// <summary>P(no cause of the network produced the finding | evidence), for a finding that was found or is uncertain: the
     /// share left to the leak, that is, to what the network does not know.</summary>
     /// <exception cref="ArgumentException">The finding is unobserved or plainly absent.</exception>

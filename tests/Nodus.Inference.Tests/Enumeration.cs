@@ -30,6 +30,12 @@ internal sealed class Enumeration
     public double NoneActive(IReadOnlyCollection<int> causes) =>
         Sum(set => causes.All(c => !IsActive(set, c))) / Evidence;
 
+    /// <summary>P(exactly these are active | evidence).</summary>
+    public double Exactly(IEnumerable<int> causes) => _joint[causes.Sum(c => 1 << c)] / Evidence;
+
+    /// <summary>P(the most probable set | evidence).</summary>
+    public double MostProbable() => _joint.Max() / Evidence;
+
     /// <summary>P(cause active and its edge produced the finding | evidence), binary findings: what is left when the
     /// cause's edge is known to have failed, taken from the whole.</summary>
     public double Produced(int cause, int finding)

@@ -74,30 +74,36 @@ public class PosteriorEngineCostTests
     }
 
     [Fact]
-    public void Update_OverTheLimits_IsLabelledAndCloseToExact()
+    public void Update_OverTheLimits_IsLabelledAndOnTheWholeClose()
     {
-        var body = new BodyShapedNetwork(79, 0.002, 0.05, 5, clustered: false);
+        var body = new BodyShapedNetwork(79, 0.002, 0.05, 8, clustered: false);
         var random = new SeededGenerator(79);
         var exact = new PosteriorEngine(body.Network);
-        var limited = new PosteriorEngine(body.Network, new PosteriorLimits(20_000, 20_000, 4));
-        int labelled = 0;
+        var limited = new PosteriorEngine(body.Network, new PosteriorLimits(200_000, 200_000, 7));
+        int labelled = 0, compared = 0;
+        double error = 0, largest = 0;
         for (int i = 0; i < 20; i++)
         {
             var evidence = body.SampleCase(random, 15, 40);
             exact.Update(evidence);
             limited.Update(evidence);
-            Assert.True(limited.Width <= 4);
+            Assert.True(limited.Width <= 7);
+            Assert.Equal(exact.Width <= 7 && exact.StateUpdates <= 200_000, limited.IsExact);
             labelled += limited.IsExact ? 0 : 1;
             for (int c = 0; c < body.Network.CauseCount; c++)
             {
                 Assert.InRange(limited.Marginals[c], 0, 1);
-                Assert.True(
-                    Math.Abs(limited.Marginals[c] - exact.Marginals[c]) < 0.25,
-                    $"case {i}, cause {c}: {limited.Marginals[c]} against {exact.Marginals[c]}");
+                double off = Math.Abs(limited.Marginals[c] - exact.Marginals[c]);
+                largest = Math.Max(largest, off);
+                if (limited.IsExact || exact.Marginals[c] < 0.01)
+                    continue;
+                error += off;
+                compared++;
             }
         }
 
-        Assert.True(labelled > 0, "the limits were never reached");
+        Assert.InRange(labelled, 3, 19);
+        Assert.True(error / compared < 0.08, $"mean error {error / compared} over {compared}, largest {largest}");
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Nodus.Anatomy.Meshing;
 /// <summary>How long an edge of the mesh should be where: fine at head, hands and feet.</summary>
 internal sealed class EdgeLengths(ImplicitBody body)
 {
-    private const double FineCm = 0.44, CoarseCm = 1.06, FadeCm = 10;
+    private const double FineCm = 0.42, CoarseCm = 1.0, FadeCm = 10;
 
     private readonly LocalFrame hand = body.Frame("hand");
     private readonly LocalFrame ear = body.Frame("ear");

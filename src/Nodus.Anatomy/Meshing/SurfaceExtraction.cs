@@ -23,11 +23,9 @@ internal static class SurfaceExtraction
         Enumerable.Range(0, 4).Select(k => EdgeBetween(f[k], f[(k + 1) % 4])).ToArray())];
 
     /// <summary>Extracts the half x &gt;= 0.</summary>
-    /// <param name="body">The field.</param>
-    /// <param name="boxCm">Edge of a box; features thinner than that may be lost.</param>
-    public static HalfMesh Run(ImplicitBody body, double boxCm)
+    public static HalfMesh Run(ImplicitBody body)
     {
-        var samples = new Samples(body, boxCm);
+        var samples = new Samples(body, ExtractionLattice.X, ExtractionLattice.Y, ExtractionLattice.Z);
         var mesh = new HalfMesh();
         var vertices = new Dictionary<int, int[]>();
         for (int y = 0; y + 1 < samples.CountY; y++)
@@ -154,51 +152,45 @@ internal static class SurfaceExtraction
     private sealed class Samples
     {
         private readonly float[] values;
-        private readonly double step;
+        private readonly double[] xs, ys, zs;
 
-        public Samples(ImplicitBody body, double boxCm)
+        public Samples(ImplicitBody body, double[] xs, double[] ys, double[] zs)
         {
-            step = boxCm;
-            CountX = (int)Math.Ceiling(44 / boxCm) + 2;
-            CountY = (int)Math.Ceiling(181 / boxCm) + 2;
-            CountZ = (int)Math.Ceiling(46 / boxCm) + 2;
-            values = new float[CountX * CountY * CountZ];
-            double half = boxCm * (Block - 1) / 2, reach = 2 * (boxCm * Block * 0.866 * 1.4 + boxCm);
-            Parallel.For(0, (CountY + Block - 1) / Block, by =>
+            (this.xs, this.ys, this.zs) = (xs, ys, zs);
+            values = new float[xs.Length * ys.Length * zs.Length];
+            Parallel.For(0, (ys.Length + Block - 1) / Block, by =>
             {
-                for (int bz = 0; bz < CountZ; bz += Block)
+                for (int bz = 0; bz < zs.Length; bz += Block)
                 {
-                    for (int bx = 0; bx < CountX; bx += Block)
-                    {
-                        double d = body.Evaluate(At(bx, by * Block, bz) + new Vector3d(half, half, half));
-                        Fill(body, bx, by * Block, bz, Math.Abs(d) > reach ? (float)d : float.NaN);
-                    }
+                    for (int bx = 0; bx < xs.Length; bx += Block) FillBlock(body, bx, by * Block, bz);
                 }
             });
         }
 
-        public int CountX { get; }
+        public int CountX => xs.Length;
 
-        public int CountY { get; }
+        public int CountY => ys.Length;
 
-        public int CountZ { get; }
+        public int CountZ => zs.Length;
 
         public float this[int x, int y, int z] => values[Index(x, y, z)];
 
-        public int Index(int x, int y, int z) => (y * CountZ + z) * CountX + x;
+        public int Index(int x, int y, int z) => (y * zs.Length + z) * xs.Length + x;
 
-        // Odd offsets keep lattice points off round coordinates, where fields of round numbers are exactly zero.
-        public Vector3d At(int x, int y, int z) =>
-            new((x - 0.5) * step, -3.003 + y * step, -21.007 + z * step);
+        public Vector3d At(int x, int y, int z) => new(xs[x], ys[y], zs[z]);
 
-        private void Fill(ImplicitBody body, int bx, int by, int bz, float known)
+        private void FillBlock(ImplicitBody body, int bx, int by, int bz)
         {
-            for (int y = by; y < Math.Min(CountY, by + Block); y++)
+            int ex = Math.Min(bx + Block, CountX), ey = Math.Min(by + Block, CountY), ez = Math.Min(bz + Block, CountZ);
+            Vector3d low = At(bx, by, bz), high = At(ex - 1, ey - 1, ez - 1);
+            double d = body.Evaluate((low + high) * 0.5);
+            // Far from the surface the signs are known; the field falls at most a little faster than a distance.
+            bool far = Math.Abs(d) > 0.75 * (high - low).Length + 2;
+            for (int y = by; y < ey; y++)
             {
-                for (int z = bz; z < Math.Min(CountZ, bz + Block); z++)
+                for (int z = bz; z < ez; z++)
                 {
-                    for (int x = bx; x < Math.Min(CountX, bx + Block); x++)
-                        values[Index(x, y, z)] = float.IsNaN(known) ? (float)body.Evaluate(At(x, y, z)) : known;
+                    for (int x = bx; x < ex; x++) values[Index(x, y, z)] = (float)(far ? d : body.Evaluate(At(x, y, z)));
                 }
             }
         }

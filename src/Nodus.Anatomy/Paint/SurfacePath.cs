@@ -2,11 +2,6 @@ using System.Numerics;
 
 namespace Nodus.Anatomy.Paint;
 
-/// <summary>Finds the landmark of a side; null where the body has none of that id there.</summary>
-/// <param name="id">The landmark's id.</param>
-/// <param name="side">Left, right or midline.</param>
-public delegate Landmark? LandmarkFinder(string id, Side side);
-
 /// <summary>
 /// Turns words into places on the skin: a place by landmarks into a <see cref="SurfacePlace"/>, a stroke through places
 /// into dabs of paint. Ways between places are geodesic. Not safe for use from several threads at once.
@@ -17,20 +12,20 @@ public sealed class SurfacePath
     public const float SpacingPerRadius = 0.35f;
 
     private readonly BodyMesh mesh;
-    private readonly LandmarkFinder find;
+    private readonly LandmarkSet landmarks;
     private readonly SurfaceGraph graph;
     private readonly GeodesicCurve curve;
     private readonly Dictionary<(string, Side, string, Side), SurfacePlace[]> ways = [];
 
     /// <summary>Prepares a body's surface for walking.</summary>
     /// <param name="mesh">The body.</param>
-    /// <param name="find">Its landmarks.</param>
-    public SurfacePath(BodyMesh mesh, LandmarkFinder find)
+    /// <param name="landmarks">Its landmarks.</param>
+    public SurfacePath(BodyMesh mesh, LandmarkSet landmarks)
     {
         ArgumentNullException.ThrowIfNull(mesh);
-        ArgumentNullException.ThrowIfNull(find);
+        ArgumentNullException.ThrowIfNull(landmarks);
         this.mesh = mesh;
-        this.find = find;
+        this.landmarks = landmarks;
         graph = new SurfaceGraph(mesh);
         curve = new GeodesicCurve(graph);
     }
@@ -148,8 +143,7 @@ public sealed class SurfacePath
     private Landmark Find(LandmarkReference reference, Side side)
     {
         Side wanted = reference.Opposite ? side.Mirrored() : side;
-        return find(reference.Id, wanted) ?? find(reference.Id, Side.Midline)
-            ?? throw new FormatException(
-                $"There is no landmark '{reference.Id}' {(wanted == Side.Midline ? "on the midline" : $"on the {wanted.ToWord()}")}.");
+        return landmarks.TryFind(reference.Id, wanted, out Landmark? landmark) ? landmark : throw new FormatException(
+            $"There is no landmark '{reference.Id}' on the {wanted.ToWord()}.");
     }
 }

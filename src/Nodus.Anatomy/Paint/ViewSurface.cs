@@ -1,4 +1,5 @@
 using System.Numerics;
+using Nodus.Anatomy.Rendering;
 
 namespace Nodus.Anatomy.Paint;
 
@@ -40,6 +41,15 @@ public sealed class ViewSurface
         NormalZ = new float[mesh.CellCount];
         Depth = new float[cells.Length];
         Measure(mesh);
+    }
+
+    /// <summary>The surface of a compiled view.</summary>
+    public static ViewSurface Of(ViewBuffer buffer)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        BodyView view = buffer.View;
+        return new ViewSurface(
+            buffer.Mesh, buffer.Cells, buffer.Width, view.PixelsPerCm, view.Right, view.Up, view.Centre);
     }
 
     /// <summary>Columns.</summary>

@@ -22,7 +22,7 @@ public sealed class ImplicitBody
     private readonly int[] everything;
     private readonly CullingGrid grid;
 
-    /// <summary>Takes the parts and builds the culling grid (about a second).</summary>
+    /// <summary>Takes the parts of a body.</summary>
     /// <param name="groups">Groups, each after its parent.</param>
     /// <param name="primitives">All primitives in order of application, those of a group together, sculpting last.</param>
     /// <param name="groupOf">The group of each primitive; the number of groups for final sculpting.</param>

@@ -27,12 +27,12 @@ public sealed record Innervation(string Nerve, IReadOnlyList<string> Roots)
 /// <summary>How to examine a point by touch.</summary>
 /// <param name="Position">How patient and therapist are placed.</param>
 /// <param name="Contact">What the finger does, where, across which fibres.</param>
-/// <param name="PressureKg">Force on about 1 cm2, 0.1 to 4 kg: 2 s to find, 5 s for referral.</param>
+/// <param name="PressureKg">Force on about 1 cm2, 0 to 4 kg: 2 s to find, 5 s for referral.</param>
 /// <param name="Grade">Where the force comes from.</param>
 public sealed record Palpation(string Position, string Contact, double PressureKg, Grade Grade)
 {
-    /// <summary>Least force that the knowledge allows, in kilograms.</summary>
-    public const double PressureKgMin = 0.1;
+    /// <summary>Least force: a point out of reach is not pressed.</summary>
+    public const double PressureKgMin = 0;
 
     /// <summary>Greatest force that the knowledge allows, in kilograms.</summary>
     public const double PressureKgMax = 4;
@@ -43,7 +43,7 @@ public sealed record Palpation(string Position, string Contact, double PressureK
     /// <summary>What the finger does, where, across which fibres.</summary>
     public string Contact { get; } = Require.Text(Contact);
 
-    /// <summary>Force on about 1 cm2, 0.1 to 4 kg: 2 s to find, 5 s for referral.</summary>
+    /// <summary>Force on about 1 cm2, 0 to 4 kg: 2 s to find, 5 s for referral.</summary>
     public double PressureKg { get; } = Require.Between(PressureKg, PressureKgMin, PressureKgMax);
 }
 

@@ -9,7 +9,7 @@ namespace Nodus.Clinical.Knowledge;
 /// <param name="Centre">Where, for a point on the body's left.</param>
 /// <param name="RadiusCm">Where the paint ends, 0.4 to 9 cm.</param>
 /// <param name="Strength">How strongly it fills, 0 to 1.</param>
-public readonly record struct ReferralDab(SurfacePoint Centre, float RadiusCm, float Strength);
+public readonly record struct ReferralDab(SurfacePlace Centre, float RadiusCm, float Strength);
 
 /// <summary>The painted pattern of one trigger point.</summary>
 /// <param name="Point">Id of the trigger point.</param>
@@ -32,7 +32,7 @@ public sealed record PaintedReferral(
         for (int i = 0; i < samples.Length; i++)
         {
             ReferralDab dab = dabs[i];
-            SurfacePoint centre = side == Side.Left ? dab.Centre : dab.Centre.MirroredOn(mesh);
+            SurfacePlace centre = side == Side.Left ? dab.Centre : dab.Centre.Mirrored(mesh);
             Vector3 position = centre.PositionOn(mesh), normal = centre.NormalOn(mesh);
             samples[i] = new PaintSample(position, normal, dab.RadiusCm, dab.Strength);
         }
@@ -84,7 +84,7 @@ public sealed class ReferralPaint
     {
         (byte u, byte v) = Weights(dab.Centre);
         return new ReferralDab(
-            new SurfacePoint(dab.Centre.Cell, u / 255f, v / 255f),
+            new SurfacePlace(dab.Centre.Cell, u / 255f, v / 255f),
             RadiusSteps(dab) * RadiusStepCm,
             StrengthSteps(dab) * StrengthStep);
     }
@@ -145,7 +145,7 @@ public sealed class ReferralPaint
         for (int i = 0; i < dabs.Length; i++)
         {
             dabs[i] = new ReferralDab(
-                new SurfacePoint(reader.ReadUInt16(), reader.ReadByte() / 255f, reader.ReadByte() / 255f),
+                new SurfacePlace(reader.ReadUInt16(), reader.ReadByte() / 255f, reader.ReadByte() / 255f),
                 reader.ReadByte() * RadiusStepCm,
                 reader.ReadByte() * StrengthStep);
         }
@@ -154,7 +154,7 @@ public sealed class ReferralPaint
     }
 
     /// <summary>Weights in 255ths; the second is cut where rounding would push the sum beyond the cell's edge.</summary>
-    private static (byte U, byte V) Weights(SurfacePoint point)
+    private static (byte U, byte V) Weights(SurfacePlace point)
     {
         int u = (int)MathF.Round(Math.Clamp(point.U, 0, 1) * 255), v = (int)MathF.Round(Math.Clamp(point.V, 0, 1) * 255);
         return ((byte)u, (byte)Math.Min(v, 255 - u));

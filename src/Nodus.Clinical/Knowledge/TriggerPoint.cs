@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Text.Json.Serialization;
 using Nodus.Anatomy;
-using Nodus.Anatomy.Paint;
 
 namespace Nodus.Clinical.Knowledge;
 
@@ -42,12 +41,12 @@ public sealed record PressSite(int Cell, float U, float V, float X, float Y, flo
 
     /// <summary>The place by its address on the skin; it lies on every build of the body.</summary>
     [JsonIgnore]
-    public SurfacePoint Point => new(Cell, U, V);
+    public SurfacePlace Point => new(Cell, U, V);
 
     /// <summary>The address for the point of a side.</summary>
     /// <param name="mesh">Any build of the atlas.</param>
     /// <param name="side">Left or right.</param>
-    public SurfacePoint On(BodyMesh mesh, Side side) => side == Side.Right ? Point.MirroredOn(mesh) : Point;
+    public SurfacePlace On(BodyMesh mesh, Side side) => side == Side.Right ? Point.Mirrored(mesh) : Point;
 }
 
 /// <summary>A trigger point as the textbooks number it; it exists once on either side of the body.</summary>

@@ -12,6 +12,9 @@ internal readonly record struct PatternInZone(double Coverage, double Share, dou
 /// <summary>One kind of a pattern on the cells of the body: where it is, and how strong it is there.</summary>
 internal sealed class PatternField
 {
+    /// <summary>Half the width of the step around <see cref="PaintFalloff.Covered"/>; a hard step would depend on the mesh.</summary>
+    private const float CoveredStep = 0.15f;
+
     private readonly CellIndex cells;
     private readonly PaintField covered;
     private readonly PaintField strength;
@@ -36,7 +39,7 @@ internal sealed class PatternField
         double whole = 0;
         for (int cell = 0; cell < covered.Strength.Length; cell++)
         {
-            float fresh = covered.Strength[cell] - (except?.covered.Strength[cell] ?? 0);
+            float fresh = Inside(covered.Strength[cell]) - Inside(except?.covered.Strength[cell] ?? 0);
             if (fresh <= 0) continue;
             double freshCm2 = fresh * (double)cells.Mesh.AreaCm2(cell);
             int site = zones.SiteOfCell[cell];
@@ -53,4 +56,10 @@ internal sealed class PatternField
                 : default),
         ];
     }
+
+    /// <summary>
+    /// Whether a cell is painted, 0 to 1: the soft rim of a stroke is there for the eye and makes no zone painful.
+    /// </summary>
+    private static float Inside(float falloff) =>
+        Math.Clamp((falloff - PaintFalloff.Covered + CoveredStep) / (2 * CoveredStep), 0, 1);
 }

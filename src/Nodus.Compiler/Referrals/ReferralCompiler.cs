@@ -27,15 +27,15 @@ internal sealed class ReferralCompiler
     /// <exception cref="FormatException">A landmark that a place names is not on the body.</exception>
     public (TriggerPoint Point, PaintedReferral Paint) Compile(PointEntry entry)
     {
-        SurfacePoint site = path.Resolve(entry.Place, Side.Left);
+        SurfacePlace site = path.Resolve(entry.Place, Side.Left);
         ReferralDab[] essential = Dabs(entry, ReferralKind.Essential), spillover = Dabs(entry, ReferralKind.Spillover);
         var paint = new PaintedReferral(entry.Id, essential, spillover);
         return (entry.With(PressSite(site), Zones(entry, paint)), paint);
     }
 
-    private PressSite PressSite(SurfacePoint site)
+    private PressSite PressSite(SurfacePlace site)
     {
-        SurfacePoint rounded = new(site.Cell, MathF.Round(site.U, 3), MathF.Round(site.V, 3));
+        SurfacePlace rounded = new(site.Cell, MathF.Round(site.U, 3), MathF.Round(site.V, 3));
         var p = rounded.PositionOn(mesh);
         return new PressSite(rounded.Cell, rounded.U, rounded.V, MathF.Round(p.X, 2), MathF.Round(p.Y, 2), MathF.Round(p.Z, 2));
     }
@@ -49,7 +49,7 @@ internal sealed class ReferralCompiler
         var dabs = new List<ReferralDab>();
         foreach (StrokeEntry stroke in entry.Strokes.Where(stroke => stroke.Kind == kind))
         {
-            SurfacePoint near = path.Resolve(stroke.Through[0], Side.Left);
+            SurfacePlace near = path.Resolve(stroke.Through[0], Side.Left);
             foreach (PaintSample sample in path.Stroke(stroke.Words, Side.Left, (float)stroke.Strength, PlaceReference.RadiusCmMin))
             {
                 near = path.Nearest(near, sample.Position);
@@ -58,7 +58,7 @@ internal sealed class ReferralCompiler
         }
 
         if (entry.MirrorsItself)
-            dabs.AddRange([.. dabs.Select(dab => dab with { Centre = dab.Centre.MirroredOn(mesh) })]);
+            dabs.AddRange([.. dabs.Select(dab => dab with { Centre = dab.Centre.Mirrored(mesh) })]);
         return [.. dabs];
     }
 

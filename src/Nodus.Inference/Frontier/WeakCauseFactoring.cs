@@ -6,6 +6,7 @@ namespace Nodus.Inference.Frontier;
 /// active / inactive * product over its findings of (1 - (1 - q) u) / (1 - u), where u is the probability that nothing else
 /// produces the finding. First causes under odds of 0.03 go, then three times that, until the rest fits.
 /// </summary>
+/// <remarks>A rough answer: good on average, but a strong cause that had to be factored can be far off.</remarks>
 internal sealed class WeakCauseFactoring
 {
     private const double FirstOddsLimit = 0.03;

@@ -12,7 +12,7 @@ public sealed class ReferralPaintTests
         from v in Gen.Float[0, 1]
         from radius in Gen.Float[0.4f, 9]
         from strength in Gen.Float[0, 1]
-        select new ReferralDab(u + v > 1 ? new SurfacePoint(cell, 1 - u, 1 - v) : new SurfacePoint(cell, u, v), radius, strength);
+        select new ReferralDab(u + v > 1 ? new SurfacePlace(cell, 1 - u, 1 - v) : new SurfacePlace(cell, u, v), radius, strength);
 
     [Fact]
     public void Read_WhatWriteWrote_DiffersByLessThanTheSteps() =>
@@ -45,7 +45,7 @@ public sealed class ReferralPaintTests
     public void Read_EveryTruncation_SaysDamaged()
     {
         using var stream = new MemoryStream();
-        new ReferralPaint("atlas", [new PaintedReferral("a.1", [new ReferralDab(new SurfacePoint(5, 0.2f, 0.3f), 2, 0.9f)], [])]).Write(stream);
+        new ReferralPaint("atlas", [new PaintedReferral("a.1", [new ReferralDab(new SurfacePlace(5, 0.2f, 0.3f), 2, 0.9f)], [])]).Write(stream);
         byte[] whole = stream.ToArray();
 
         for (int length = 0; length < whole.Length; length++)

@@ -53,7 +53,7 @@ public sealed class KnowledgeFolderTests
     [InlineData("depthCm: 1.5", "depthCm: 15", 17, 14, "points[0].depthCm is 15; allowed is a number from 0 to 12")]
     [InlineData("reach: flat", "reach: flet", 18, 12, "allowed is one of flat, pincer, deep, intraoral, intrapelvic, none. Did you mean 'flat'?")]
     [InlineData("pattern: ipsilateral", "pattern: contralateral", 19, 14, "no stroke goes to the opposite side")]
-    [InlineData("pressureKg: 1.0", "pressureKg: 9", 23, 19, "points[0].palpation.pressureKg is 9; allowed is a number from 0.1 to 4")]
+    [InlineData("pressureKg: 1.0", "pressureKg: 9", 23, 19, "points[0].palpation.pressureKg is 9; allowed is a number from 0 to 4")]
     [InlineData("deltoid_ant @3.2", "deltoid_anterior @3.2", 26, 62, "points[0].essential[0].through[1]: there is no landmark 'deltoid_anterior'. Did you mean 'deltoid_ant'?")]
     [InlineData("deltoid_ant @3.2", "deltoid_ant @12", 26, 62, "points[0].essential[0].through[1]: ")]
     [InlineData("deltoid_ant @3.2", "deltoid_ant", 26, 62, "'deltoid_ant' needs a radius")]

@@ -1,0 +1,148 @@
+using Nodus.Anatomy;
+using Nodus.Anatomy.Zones;
+using Nodus.Clinical.Knowledge;
+using Nodus.Inference;
+
+namespace Nodus.Clinical.Assessment;
+
+/// <summary>Turns a case into evidence on the <see cref="PainNetwork"/>, by the model of <see cref="PainReporting"/>.</summary>
+internal sealed class CaseEvidence
+{
+    private readonly PainNetwork _pain;
+    private readonly int[][] _beside;
+    private readonly bool[] _isPainted;
+
+    public CaseEvidence(PainNetwork pain)
+    {
+        _pain = pain;
+        _isPainted = new bool[pain.Sites.Count];
+        Evidence = new Evidence(pain.Network);
+        _beside = Neighbours(pain.Sites);
+    }
+
+    public Evidence Evidence { get; }
+
+    /// <summary>Sites that count as painful, ascending.</summary>
+    public List<ZoneSite> Painted { get; } = [];
+
+    /// <summary>Ratio of the examination of each pressed point, by its cause.</summary>
+    public Dictionary<int, double> PalpationRatio { get; } = [];
+
+    /// <summary>Replaces the evidence by that of a case.</summary>
+    public void Set(Case @case)
+    {
+        Evidence.Clear();
+        Painted.Clear();
+        PalpationRatio.Clear();
+        SetZones(@case.Pain);
+        foreach (var finding in @case.Palpation)
+            SetPalpation(finding);
+        foreach (var observation in @case.Movements)
+            SetMovement(observation);
+        foreach (var factor in @case.Factors)
+            Set(_pain.ActivityOf(factor.Id), Observation.Present);
+        foreach (var (question, answer) in @case.Answers)
+            Set(_pain.SignOf(question), answer ? Observation.Present : Observation.NotReported(PainReporting.SignDetection));
+    }
+
+    /// <summary>Pain on and off the picture. Without any pain told there is no picture, and nothing can be read off it.</summary>
+    private void SetZones(IReadOnlyList<PainReport> pain)
+    {
+        Array.Clear(_isPainted);
+        foreach (var report in pain)
+            _isPainted[report.Site.Index] = report.Intensity is not <= 0 && report.Coverage >= PainReporting.RimCoverage;
+        if (!Array.Exists(_isPainted, painted => painted))
+            return;
+        for (int site = 0; site < _pain.Sites.Count; site++)
+            Evidence[site] = OffThePicture(site);
+        foreach (var report in pain)
+        {
+            int site = report.Site.Index;
+            if (_isPainted[site])
+            {
+                Painted.Add(report.Site);
+                Evidence[site] = OnThePicture(report);
+            }
+            else if (report.Intensity <= 0)
+            {
+                Evidence[site] = Observation.Absent;
+            }
+        }
+
+        Painted.Sort(static (a, b) => a.Index.CompareTo(b.Index));
+    }
+
+    private static Observation OnThePicture(PainReport report)
+    {
+        if (report.Coverage < PainReporting.ClearCoverage)
+            return Observation.Uncertain(PainReporting.PartialRatio, 1);
+        return report.Intensity is { } intensity
+            ? Observation.AtLevel(PainReporting.LevelOf(intensity))
+            : Observation.Present;
+    }
+
+    private Observation OffThePicture(int site)
+    {
+        if (!_pain.Sites[site].Zone.HasSkin)
+            return Observation.NotReported(PainReporting.DetectionInside);
+        return Observation.NotReported(
+            Array.Exists(_beside[site], neighbour => _isPainted[neighbour])
+                ? PainReporting.DetectionBeside
+                : PainReporting.Detection);
+    }
+
+    private void SetPalpation(PalpationFinding finding)
+    {
+        double ratio = SignLikelihoods.Table.RatioOf(finding);
+        int cause = _pain.CauseOf(finding.Point, finding.Side);
+        PalpationRatio[cause] = ratio;
+        Evidence[_pain.PalpationOf(cause)] = Observation.Uncertain(ratio, 1);
+    }
+
+    private void SetMovement(MovementObservation observation)
+    {
+        if (observation.Result == MovementResult.Normal)
+        {
+            var normal = Observation.NotReported(PainReporting.MovementDetection);
+            Set(_pain.MovementOf(observation.Test.Id, MovementFinding.Restricted, observation.Side), normal);
+            Set(_pain.MovementOf(observation.Test.Id, MovementFinding.Painful, observation.Side), normal);
+            Set(_pain.MovementOf(observation.Test.Id, MovementFinding.Weak, observation.Side), normal);
+            return;
+        }
+
+        Set(_pain.MovementOf(observation.Test.Id, EffectOf(observation.Result), observation.Side), Observation.Present);
+    }
+
+    internal static MovementFinding EffectOf(MovementResult result) => result switch
+    {
+        MovementResult.Restricted => MovementFinding.Restricted,
+        MovementResult.Painful => MovementFinding.Painful,
+        MovementResult.Weak => MovementFinding.Weak,
+        _ => throw new ArgumentOutOfRangeException(nameof(result), result, "A normal result shows no effect."),
+    };
+
+    private void Set(int finding, Observation observation)
+    {
+        if (finding >= 0)
+            Evidence[finding] = observation;
+    }
+
+    /// <summary>Neighbouring sites of each site. Neighbours share a side; a midline zone has them on both.</summary>
+    private static int[][] Neighbours(IReadOnlyList<ZoneSite> sites)
+    {
+        var beside = sites.Select(_ => new SortedSet<int>()).ToArray();
+        var byZone = sites.ToLookup(site => site.Zone.Id, StringComparer.Ordinal);
+        foreach (var site in sites)
+        {
+            foreach (var other in site.Zone.Neighbours.SelectMany(id => byZone[id]))
+            {
+                if (other.Side != site.Side && other.Side != Side.Midline && site.Side != Side.Midline)
+                    continue;
+                beside[site.Index].Add(other.Index);
+                beside[other.Index].Add(site.Index);
+            }
+        }
+
+        return [.. beside.Select(set => set.ToArray())];
+    }
+}

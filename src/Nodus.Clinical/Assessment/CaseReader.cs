@@ -1,0 +1,272 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Nodus.Anatomy;
+using Nodus.Anatomy.Drawing;
+using Nodus.Anatomy.Zones;
+using Nodus.Clinical.Knowledge;
+using static Nodus.Clinical.Assessment.CaseFields;
+
+namespace Nodus.Clinical.Assessment;
+
+/// <summary>
+/// Reads a case from the JSON of the machine interface (<c>nodus locate</c>). Strict: an unknown field, zone, side, point,
+/// question or test is an error that names the field and what is allowed. Three-valued: what is missing or null is unknown.
+/// </summary>
+public sealed class CaseReader
+{
+    private static readonly string[] Fields =
+    [
+        "age", "sex", "pain", "drawing", "answers", "factors", "movements", "palpation", "history", "medication",
+        "patientText",
+    ];
+
+    private readonly KnowledgeBase _knowledge;
+    private readonly Dictionary<(string Zone, Side Side), ZoneSite> _sites;
+    private readonly string[] _zoneIds;
+    private readonly Func<JsonElement, IReadOnlyList<PainReport>>? _readDrawing;
+
+    /// <summary>Creates a reader.</summary>
+    /// <param name="knowledge">Points, tests and activities that a case may name.</param>
+    /// <param name="sites">Zones that a case may name: <see cref="ZoneMap.Sites"/>.</param>
+    /// <param name="readDrawing">Turns the <c>drawing</c> field into zones with coverage; null where cases come without
+    /// drawings. It throws <see cref="CaseFormatException"/> for a drawing it cannot read.</param>
+    public CaseReader(
+        KnowledgeBase knowledge, IReadOnlyList<ZoneSite> sites,
+        Func<JsonElement, IReadOnlyList<PainReport>>? readDrawing = null)
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        ArgumentNullException.ThrowIfNull(sites);
+        _knowledge = knowledge;
+        _sites = sites.ToDictionary(site => (site.Zone.Id, site.Side));
+        _zoneIds = [.. sites.Select(site => site.Zone.Id).Distinct(StringComparer.Ordinal)];
+        _readDrawing = readDrawing;
+    }
+
+    /// <summary>Creates a reader that also takes drawings on the atlas.</summary>
+    public static CaseReader For(KnowledgeBase knowledge, BodyAtlas atlas)
+    {
+        ArgumentNullException.ThrowIfNull(atlas);
+        return new CaseReader(knowledge, atlas.Zones.Sites, drawing => ReadDrawn(drawing, atlas));
+    }
+
+    /// <summary>Reads one case.</summary>
+    /// <param name="json">UTF-8 JSON, one object.</param>
+    /// <exception cref="CaseFormatException">Anything else; no other exception is thrown for bad input.</exception>
+    public Case Read(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return Read(document.RootElement);
+        }
+        catch (JsonException fault)
+        {
+            string where = fault.LineNumber is { } line ? $" (line {line + 1}, byte {fault.BytePositionInLine + 1})" : "";
+            throw new CaseFormatException("", $"this is not valid JSON{where}; a case is one JSON object.", fault);
+        }
+        catch (InvalidOperationException fault)
+        {
+            // Text that is not valid UTF-16 after unescaping, such as a lone surrogate.
+            throw new CaseFormatException("", "holds a text that is not valid Unicode.", fault);
+        }
+    }
+
+    private Case Read(JsonElement root)
+    {
+        RequireObject(root, "", Fields);
+        var pain = new Dictionary<ZoneSite, PainReport>();
+        foreach (var (element, path) in List(root, "", "pain"))
+            ReadPain(element, path, pain);
+        if (TryGet(root, "drawing", out var drawing))
+            ReadDrawing(drawing, pain);
+        return new Case
+        {
+            Age = ReadAge(root),
+            Sex = ReadSex(root),
+            Pain = [.. pain.Values.OrderBy(report => report.Site.Index)],
+            Answers = ReadAnswers(root),
+            Factors = [.. List(root, "", "factors").Select(entry => ReadFactor(entry.Element, entry.Path))],
+            Movements = [.. List(root, "", "movements").SelectMany(entry => ReadMovement(entry.Element, entry.Path))],
+            Palpation = [.. List(root, "", "palpation").SelectMany(entry => ReadPalpation(entry.Element, entry.Path))],
+            History = Texts(root, "", "history"),
+            Medication = Texts(root, "", "medication"),
+            PatientText = OptionalText(root, "patientText"),
+        };
+    }
+
+    private static int? ReadAge(JsonElement root)
+    {
+        double? age = OptionalNumber(root, "", "age", 0, 120);
+        return age is null || age == Math.Floor(age.Value)
+            ? (int?)age
+            : throw new CaseFormatException("age", $"must be a whole number of years from 0 to 120, not {age}.");
+    }
+
+    private static Sex ReadSex(JsonElement root) =>
+        TryGet(root, "sex", out _) ? (Sex)(1 + Choice(root, "", "sex", "F", "M", "X")) : Sex.Unknown;
+
+    private void ReadPain(JsonElement element, string path, Dictionary<ZoneSite, PainReport> pain)
+    {
+        RequireObject(element, path, "zone", "side", "intensity", "quality");
+        string zone = Word(element, path, "zone");
+        if (!_zoneIds.Contains(zone, StringComparer.Ordinal))
+        {
+            throw Unknown(
+                Join(path, "zone"), "zone", zone, _zoneIds, $"the {_zoneIds.Length} zone ids of the atlas");
+        }
+
+        double? intensity = OptionalNumber(element, path, "intensity", 0, 10);
+        string[] qualities = Texts(element, path, "quality");
+        for (int i = 0; i < qualities.Length; i++)
+        {
+            if (!PainQualities.TryParse(qualities[i], out _))
+            {
+                throw Unknown(
+                    $"{path}.quality[{i}]", "quality", qualities[i], PainQualities.Words,
+                    string.Join(", ", PainQualities.Words));
+            }
+        }
+
+        foreach (var site in SitesOf(element, path, zone))
+            Merge(pain, new PainReport(site, 1, intensity, qualities));
+    }
+
+    private static IReadOnlyList<PainReport> ReadDrawn(JsonElement element, BodyAtlas atlas)
+    {
+        try
+        {
+            var drawing = PainDrawing.Parse(JsonMarshal.GetRawUtf8Value(element), atlas);
+            return [.. drawing.CoverageOn(atlas.Surface).Zones().Select(PainReport.From)];
+        }
+        catch (DrawingFormatException fault)
+        {
+            throw new CaseFormatException(Join("drawing", fault.Field), fault.Message, fault);
+        }
+    }
+
+    private IEnumerable<ZoneSite> SitesOf(JsonElement element, string path, string zone)
+    {
+        bool isMidline = _sites.ContainsKey((zone, Side.Midline));
+        string[] words = ["left", "right", "midline", "both"];
+        if (!TryGet(element, "side", out _) && isMidline)
+            return [_sites[(zone, Side.Midline)]];
+        int side = Choice(element, path, "side", words);
+        if (isMidline)
+        {
+            return side >= 2
+                ? [_sites[(zone, Side.Midline)]]
+                : throw new CaseFormatException(
+                    Join(path, "side"), $"\"{zone}\" lies on the midline and has no {words[side]} side. Allowed: midline.");
+        }
+
+        return side switch
+        {
+            0 => [_sites[(zone, Side.Left)]],
+            1 => [_sites[(zone, Side.Right)]],
+            3 => [_sites[(zone, Side.Left)], _sites[(zone, Side.Right)]],
+            _ => throw new CaseFormatException(
+                Join(path, "side"), $"\"{zone}\" is a zone of either side, not of the midline. Allowed: left, right, both."),
+        };
+    }
+
+    private void ReadDrawing(JsonElement drawing, Dictionary<ZoneSite, PainReport> pain)
+    {
+        if (_readDrawing is null)
+            throw new CaseFormatException("drawing", "drawings cannot be read here; give the zones under pain instead.");
+        foreach (var report in _readDrawing(drawing))
+            Merge(pain, report);
+    }
+
+    /// <summary>Told and drawn pain of one zone: the larger coverage and intensity count.</summary>
+    private static void Merge(Dictionary<ZoneSite, PainReport> pain, PainReport report)
+    {
+        if (!pain.TryGetValue(report.Site, out var known))
+        {
+            pain.Add(report.Site, report);
+            return;
+        }
+
+        pain[report.Site] = new PainReport(
+            report.Site, Math.Max(known.Coverage, report.Coverage),
+            known.Intensity is { } a && report.Intensity is { } b ? Math.Max(a, b) : known.Intensity ?? report.Intensity,
+            [.. known.Qualities.Union(report.Qualities, StringComparer.Ordinal)]);
+    }
+
+    private Dictionary<string, bool> ReadAnswers(JsonElement root)
+    {
+        var answers = new Dictionary<string, bool>(StringComparer.Ordinal);
+        if (!TryGet(root, "answers", out var list))
+            return answers;
+        if (list.ValueKind != JsonValueKind.Object)
+            throw new CaseFormatException("answers", "must be an object of question ids with true, false or null (unknown).");
+        foreach (var answer in list.EnumerateObject())
+        {
+            string path = Join("answers", answer.Name);
+            if (IntakeQuestions.TextOf(answer.Name) is null && !_knowledge.TryFindSign(answer.Name, out _))
+            {
+                throw Unknown(
+                    path, "question", answer.Name, IntakeQuestions.Ids.Concat(_knowledge.Signs.Select(sign => sign.Id)),
+                    "the ids of the interview and of the signs");
+            }
+
+            if (answer.Value.ValueKind != JsonValueKind.Null)
+                answers.Add(answer.Name, Boolean(answer.Value, path));
+        }
+
+        return answers;
+    }
+
+    private DailyActivity ReadFactor(JsonElement element, string path)
+    {
+        string id = Text(element, path);
+        return _knowledge.TryFindActivity(id, out var activity)
+            ? activity
+            : throw Unknown(
+                path, "factor", id, _knowledge.Activities.Select(known => known.Id), "the activity ids of the knowledge");
+    }
+
+    private IEnumerable<MovementObservation> ReadMovement(JsonElement element, string path)
+    {
+        RequireObject(element, path, "test", "side", "result");
+        string id = Word(element, path, "test");
+        if (!_knowledge.TryFindMovement(id, out var test))
+        {
+            throw Unknown(
+                Join(path, "test"), "movement test", id, _knowledge.Movements.Select(known => known.Id),
+                "the test ids of the knowledge");
+        }
+
+        var sides = Sides(element, path);
+        if (!TryGet(element, "result", out _))
+            return [];
+        var result = (MovementResult)Choice(element, path, "result", "normal", "restricted", "painful", "weak");
+        return sides.Select(side => new MovementObservation(test, side, result));
+    }
+
+    private IEnumerable<PalpationFinding> ReadPalpation(JsonElement element, string path)
+    {
+        RequireObject(element, path, "point", "side", "tender", "recognised", "referred", "tautBand", "twitch");
+        string id = Word(element, path, "point");
+        if (!_knowledge.TryFindPoint(id, out var point))
+        {
+            throw Unknown(
+                Join(path, "point"), "trigger point", id, _knowledge.Points.Select(known => known.Id),
+                "the point ids of the knowledge, such as muscle.number");
+        }
+
+        bool? tender = OptionalBoolean(element, path, "tender"), recognised = OptionalBoolean(element, path, "recognised");
+        bool? referred = OptionalBoolean(element, path, "referred"), band = OptionalBoolean(element, path, "tautBand");
+        bool? twitch = OptionalBoolean(element, path, "twitch");
+        return Sides(element, path).Select(
+            side => new PalpationFinding(point, side, tender, recognised, referred, band, twitch));
+    }
+
+    /// <summary>Sides of a point or test: one or both, never the midline.</summary>
+    private static Side[] Sides(JsonElement element, string path) =>
+        Choice(element, path, "side", "left", "right", "both") switch
+        {
+            0 => [Side.Left],
+            1 => [Side.Right],
+            _ => [Side.Left, Side.Right],
+        };
+}

@@ -1,0 +1,40 @@
+namespace Nodus.Clinical.Assessment;
+
+/// <summary>What a mistyped word was probably meant to be.</summary>
+internal static class NearWord
+{
+    /// <summary><c> Did you mean "a" or "b"?</c>, or nothing when no known word is near.</summary>
+    public static string Suggest(string word, IEnumerable<string> known)
+    {
+        int farthest = Math.Max(2, word.Length / 3);
+        string[] near =
+        [
+            .. known.Select(candidate => (candidate, distance: Distance(word, candidate)))
+                .Where(pair => pair.distance <= farthest)
+                .OrderBy(pair => pair.distance).ThenBy(pair => pair.candidate, StringComparer.Ordinal)
+                .Take(3).Select(pair => $"\"{pair.candidate}\""),
+        ];
+        return near.Length == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
+    }
+
+    /// <summary>Edits between two words (Levenshtein 1966).</summary>
+    private static int Distance(string a, string b)
+    {
+        if (a.Length > 100)
+            return int.MaxValue;
+        var above = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (int i = 0; i < a.Length; i++)
+        {
+            int diagonal = above[0];
+            above[0] = i + 1;
+            for (int j = 0; j < b.Length; j++)
+            {
+                int replaced = diagonal + (char.ToLowerInvariant(a[i]) == char.ToLowerInvariant(b[j]) ? 0 : 1);
+                diagonal = above[j + 1];
+                above[j + 1] = Math.Min(replaced, Math.Min(diagonal, above[j]) + 1);
+            }
+        }
+
+        return above[^1];
+    }
+}

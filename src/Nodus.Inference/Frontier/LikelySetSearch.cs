@@ -1,0 +1,174 @@
+namespace Nodus.Inference.Frontier;
+
+/// <summary>
+/// Local search for a probable set: from "all causes over one half" and from the empty set, take the best single change,
+/// then the best exchange of one cause for another, until nothing gains. Deterministic; the better end is kept.
+/// </summary>
+internal sealed class LikelySetSearch
+{
+    /// <summary>Causes less probable than this are left inactive.</summary>
+    private const double LeastMarginal = 0.003;
+
+    /// <summary>A gain in log probability below this is rounding.</summary>
+    private const double LeastGain = 1e-9;
+
+    /// <summary>Added to any weight that lifts an impossible set; larger than any log weight of a body.</summary>
+    private const double ImpossiblePenalty = 1e9;
+
+    private readonly NoisyOrNetwork _network;
+    private readonly AbsorbedEvidence _evidence;
+    private readonly int[] _candidates;
+    private readonly bool[] _isOn;
+    private readonly double[] _keep;
+
+    public LikelySetSearch(NoisyOrNetwork network, AbsorbedEvidence evidence, ReadOnlySpan<double> marginals)
+    {
+        _network = network;
+        _evidence = evidence;
+        var candidates = new List<int>();
+        for (int c = 0; c < marginals.Length; c++)
+        {
+            if (marginals[c] >= LeastMarginal && evidence.Active[c] > 0)
+                candidates.Add(c);
+        }
+
+        _candidates = [.. candidates];
+        _isOn = new bool[network.CauseCount];
+        _keep = new double[network.FindingCount];
+    }
+
+    /// <summary>The set found and the logarithm of its weight: P(set, informative findings | absorbed findings).</summary>
+    public (int[] Causes, double LogWeight) Run(ReadOnlySpan<double> marginals)
+    {
+        (int[] Causes, double LogWeight) best = ([], double.NegativeInfinity);
+        for (int start = 0; start < 2; start++)
+        {
+            for (int c = 0; c < _isOn.Length; c++)
+                _isOn[c] = _evidence.Inactive[c] == 0 || (start == 0 && marginals[c] > 0.5);
+            RebuildKeeps();
+            double weight = LogWeight();
+            while (TryImprove(ref weight))
+            {
+            }
+
+            if (weight > best.LogWeight)
+                best = ([.. Enumerable.Range(0, _isOn.Length).Where(c => _isOn[c])], weight);
+        }
+
+        return best;
+    }
+
+    private bool TryImprove(ref double weight)
+    {
+        double bestGain = LeastGain;
+        int first = -1, second = -1;
+        foreach (int cause in _candidates)
+        {
+            double gain = Toggled(weight, cause);
+            if (gain > bestGain)
+                (bestGain, first, second) = (gain, cause, -1);
+        }
+
+        for (int i = 0; first < 0 && i < _candidates.Length; i++)
+        {
+            int leaving = _candidates[i];
+            if (!_isOn[leaving])
+                continue;
+            Toggle(leaving);
+            double without = LogWeight();
+            foreach (int entering in _candidates)
+            {
+                if (_isOn[entering] || entering == leaving)
+                    continue;
+                double gain = without + Toggled(without, entering) - weight;
+                if (gain > bestGain)
+                    (bestGain, first, second) = (gain, leaving, entering);
+            }
+
+            Toggle(leaving);
+        }
+
+        if (first < 0)
+            return false;
+        Toggle(first);
+        if (second >= 0)
+            Toggle(second);
+        weight = LogWeight();
+        return true;
+    }
+
+    /// <summary>Gain in log weight if one cause changed. From an impossible set (weight minus infinity) any change that
+    /// makes it possible is an infinite gain.</summary>
+    private double Toggled(double weight, int cause)
+    {
+        bool on = _isOn[cause];
+        double gain = on
+            ? Math.Log(_evidence.Inactive[cause]) - Math.Log(_evidence.Active[cause])
+            : Math.Log(_evidence.Active[cause]) - Math.Log(_evidence.Inactive[cause]);
+        if (double.IsNegativeInfinity(weight))
+        {
+            // Only reached where a finding without leak has no active cause yet.
+            Toggle(cause);
+            gain = LogWeight();
+            Toggle(cause);
+            return gain + ImpossiblePenalty;
+        }
+
+        for (int e = _network.CauseStart[cause]; e < _network.CauseStart[cause + 1]; e++)
+        {
+            if (!_evidence.IsInformative(e))
+                continue;
+            int f = _network.EdgeFinding[e];
+            double keep = on ? KeepWithout(f, cause) : _keep[f] * (1 - _evidence.Activation(e));
+            gain += Math.Log(Likelihood(f, keep)) - Math.Log(Likelihood(f, _keep[f]));
+        }
+
+        return gain;
+    }
+
+    private void Toggle(int cause)
+    {
+        _isOn[cause] = !_isOn[cause];
+        for (int e = _network.CauseStart[cause]; e < _network.CauseStart[cause + 1]; e++)
+        {
+            if (_evidence.IsInformative(e))
+                _keep[_network.EdgeFinding[e]] = KeepWithout(_network.EdgeFinding[e], -1);
+        }
+    }
+
+    private void RebuildKeeps()
+    {
+        for (int f = 0; f < _keep.Length; f++)
+            _keep[f] = _evidence.IsInformativeFinding[f] ? KeepWithout(f, -1) : 1;
+    }
+
+    private double KeepWithout(int finding, int cause)
+    {
+        double keep = 1 - _evidence.Leak[finding];
+        for (int i = _network.FindingStart[finding]; i < _network.FindingStart[finding + 1]; i++)
+        {
+            int edge = _network.FindingEdge[i], parent = _network.EdgeCause[edge];
+            if (_isOn[parent] && parent != cause)
+                keep *= 1 - _evidence.Activation(edge);
+        }
+
+        return keep;
+    }
+
+    private double Likelihood(int finding, double keep) =>
+        (_evidence.LikelihoodPresent[finding] * (1 - keep)) + (_evidence.LikelihoodAbsent[finding] * keep);
+
+    private double LogWeight()
+    {
+        var weight = ScaledProduct.One;
+        for (int c = 0; c < _isOn.Length; c++)
+            weight.Multiply(_isOn[c] ? _evidence.Active[c] : _evidence.Inactive[c]);
+        for (int f = 0; f < _keep.Length; f++)
+        {
+            if (_evidence.IsInformativeFinding[f])
+                weight.Multiply(Likelihood(f, _keep[f]));
+        }
+
+        return weight.Log;
+    }
+}
