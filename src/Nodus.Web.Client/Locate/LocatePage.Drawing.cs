@@ -136,7 +136,7 @@ public sealed partial class LocatePage
         {
             using var content = new MemoryStream();
             await using (Stream stream = file.OpenReadStream(FileBytesMax)) await stream.CopyToAsync(content);
-            var surface = new PainSurface(atlas.Mesh, atlas.Zones);
+            PainSurface surface = atlas.Surface;
             session.Replace(PainDrawing.Parse(content.GetBuffer().AsSpan(0, (int)content.Length), atlas.Version, surface));
         }
         catch (DrawingFormatException fault)

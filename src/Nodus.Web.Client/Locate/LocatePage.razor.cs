@@ -107,7 +107,7 @@ public sealed partial class LocatePage : IPen, IDisposable
         if (!atlas.Builds.Any(build => build.Id == settings.Build)) settings = settings with { Build = atlas.Builds[0].Id };
         DeviceModule.SetStyle("--skin", settings.Skin);
         if (DeviceModule.IsNarrow()) shown = FirstView;
-        var surface = new PainSurface(atlas.Mesh, atlas.Zones);
+        PainSurface surface = atlas.Surface;
         sites = atlas.Zones.Sites;
         session = new DrawingSession(surface, atlas.Version);
         session.Replaced += OnReplaced;
