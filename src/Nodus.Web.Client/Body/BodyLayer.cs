@@ -1,4 +1,3 @@
-using System.Runtime.Versioning;
 using Nodus.Anatomy;
 using Nodus.Anatomy.Drawing;
 using Nodus.Anatomy.Paint;
@@ -11,9 +10,11 @@ namespace Nodus.Web.Client.Body;
 /// One view on the screen: the strokes painted on it, the pattern shown over them, and the pixels of both, handed to the
 /// canvas one changed rectangle at a time.
 /// </summary>
-[SupportedOSPlatform("browser")]
 public sealed class BodyLayer
 {
+    private const int HatchPitch = 12, HatchWidth = 5;
+    private const int Violet = 0x5A3D9E;
+
     private readonly byte[] penPixels;
     private readonly PixelPaint pen;
     private byte[]? patternPixels;
@@ -24,6 +25,8 @@ public sealed class BodyLayer
     private PixelRect shownPattern;
     private PixelRect painted;
     private byte[] rows = [];
+    private bool[] unexplained = [];
+    private int[] siteOfCell = [];
 
     /// <summary>A clean layer over a view.</summary>
     public BodyLayer(ViewBuffer buffer)
@@ -68,9 +71,20 @@ public sealed class BodyLayer
     {
         if (dirty.IsEmpty) return;
         PaintComposer.Pen(pen, dirty, PainColours.Standard, penPixels);
+        Hatch(dirty);
         Send($"pen-{Id}", penPixels, dirty);
         painted = painted.Union(dirty);
         dirty = default;
+    }
+
+    /// <summary>Hatches what is painted in these zones in a colour of its own.</summary>
+    /// <param name="sites">True for each site that no point explains; empty for none.</param>
+    /// <param name="ofCell">The site of each cell.</param>
+    public void MarkUnexplained(bool[] sites, int[] ofCell)
+    {
+        (unexplained, siteOfCell) = (sites, ofCell);
+        dirty = dirty.Union(painted);
+        Flush();
     }
 
     /// <summary>Shows the pattern of a point, or takes it away.</summary>
@@ -109,6 +123,21 @@ public sealed class BodyLayer
         var whole = new PixelRect(0, 0, Buffer.Width, Buffer.Height);
         Send($"pen-{Id}", penPixels, whole);
         if (patternPixels is not null && !shownPattern.IsEmpty) Send($"pattern-{Id}", patternPixels, shownPattern);
+    }
+
+    private void Hatch(PixelRect rect)
+    {
+        if (unexplained.Length == 0) return;
+        ushort[] cells = Buffer.Cells;
+        for (int y = rect.Y; y < rect.Y + rect.Height; y++)
+        {
+            for (int x = rect.X, i = y * Buffer.Width + rect.X; x < rect.X + rect.Width; x++, i++)
+            {
+                if ((x + y) % HatchPitch >= HatchWidth || penPixels[4 * i + 3] == 0 || cells[i] == ViewBuffer.None) continue;
+                if (!unexplained[siteOfCell[cells[i]]]) continue;
+                (penPixels[4 * i], penPixels[4 * i + 1], penPixels[4 * i + 2]) = (Violet >> 16, Violet >> 8 & 255, Violet & 255);
+            }
+        }
     }
 
     private void Send(string canvas, byte[] pixels, PixelRect rect)

@@ -1,10 +1,8 @@
 using System.Runtime.InteropServices.JavaScript;
-using System.Runtime.Versioning;
 
 namespace Nodus.Web.Client.Body;
 
 /// <summary>The C# end of <c>js/device.js</c>: the browser's own storage and downloads.</summary>
-[SupportedOSPlatform("browser")]
 internal static partial class DeviceModule
 {
     private const string Module = "nodus-device";

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices.JavaScript;
-using System.Runtime.Versioning;
 
 namespace Nodus.Web.Client.Body;
 
@@ -22,7 +21,6 @@ public interface IPen
 }
 
 /// <summary>The C# end of <c>js/stage.js</c>.</summary>
-[SupportedOSPlatform("browser")]
 public static partial class StageModule
 {
     private const string Module = "nodus-stage";

@@ -7,7 +7,7 @@ namespace Nodus.Web.Client.Locate;
 
 /// <summary>
 /// The drawing being made: what the pen is set to, the stroke under way, undo and redo. It knows no screen; who shows the
-/// drawing listens to <see cref="Replaced"/>.
+/// drawing sets <see cref="Replaced"/>.
 /// </summary>
 public sealed class DrawingSession
 {
@@ -28,8 +28,8 @@ public sealed class DrawingSession
         Coverage = new PainCoverage(surface);
     }
 
-    /// <summary>The drawing was exchanged as a whole and must be shown anew.</summary>
-    public event Action? Replaced;
+    /// <summary>Told when the drawing was exchanged as a whole and must be shown anew.</summary>
+    public Action? Replaced { get; set; }
 
     /// <summary>The eraser is in the hand.</summary>
     public bool Erases { get; set; }

@@ -13,6 +13,8 @@ public sealed partial class LocatePage
     // Dabs this part of the radius apart leave no scallops along a stroke.
     private const double DabSpacing = 0.3;
 
+    private int[] hatched = [];
+
     bool IPen.Points(string view, double[] xy, bool begins, bool ends)
     {
         if (!OperatingSystem.IsBrowser() || session is null || !layers.TryGetValue(view, out BodyLayer? layer)) return false;
@@ -83,6 +85,7 @@ public sealed partial class LocatePage
     private void OnChanged()
     {
         Rank(always: true);
+        MarkUnexplained();
         if (OperatingSystem.IsBrowser() && session is not null)
             DeviceModule.Save(DrawingKey, Encoding.UTF8.GetString(session.Drawing.ToJson()));
         StateHasChanged();
@@ -109,6 +112,17 @@ public sealed partial class LocatePage
         if (always) (areaCm2, percentOfBody) = (session.Coverage.AreaCm2, session.Coverage.PercentOfBody);
         rankedAt = Clock.GetTimestamp();
         return ranker is not null;
+    }
+
+    /// <summary>Zones that nothing explains are hatched, once the pen rests.</summary>
+    private void MarkUnexplained()
+    {
+        int[] now = [.. ranking.Unexplained.Select(site => site.Index)];
+        if (atlas is null || now.SequenceEqual(hatched)) return;
+        hatched = now;
+        var marked = new bool[now.Length == 0 ? 0 : sites.Count];
+        foreach (int site in now) marked[site] = true;
+        foreach (BodyLayer layer in layers.Values) layer.MarkUnexplained(marked, atlas.Zones.SiteOfCell);
     }
 
     private void Export()

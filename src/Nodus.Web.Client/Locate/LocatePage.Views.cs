@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Runtime.Versioning;
 using Nodus.Anatomy;
 using Nodus.Anatomy.Paint;
 using Nodus.Anatomy.Rendering;
@@ -45,7 +44,6 @@ public sealed partial class LocatePage
         foreach (ViewBuffer buffer in buffers) Open(buffer);
     }
 
-    [SupportedOSPlatform("browser")]
     private void Open(ViewBuffer buffer)
     {
         BodyView view = buffer.View;
@@ -53,6 +51,12 @@ public sealed partial class LocatePage
         if (!layers.TryGetValue(view.Id, out BodyLayer? layer)) layers[view.Id] = layer = new BodyLayer(buffer);
         layer.Show(session!.Drawing);
         layer.Flush();
+        if (hatched.Length > 0)
+        {
+            hatched = [];
+            MarkUnexplained();
+        }
+
         layer.Resend();
         ShowPattern(layer);
     }
@@ -70,7 +74,6 @@ public sealed partial class LocatePage
         foreach (BodyLayer layer in ShownLayers()) ShowPattern(layer);
     }
 
-    [SupportedOSPlatform("browser")]
     private void ShowPattern(BodyLayer layer)
     {
         PaintedReferral? pattern = shownPoint is null ? null : referral?.Find(shownPoint.Id);

@@ -1,11 +1,8 @@
-using System.Runtime.Versioning;
 using System.Text;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 using Nodus.Anatomy;
 using Nodus.Anatomy.Drawing;
 using Nodus.Anatomy.Paint;
-using Nodus.Anatomy.Rendering;
 using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Knowledge;
 using Nodus.Web.Client.Body;
@@ -34,6 +31,7 @@ public sealed partial class LocatePage : IPen, IDisposable
     private LookSettings settings = LookSettings.Default;
     private IReadOnlyList<ZoneSite> sites = [];
     private IReadOnlyList<ZonePain> painful = [];
+    private IReadOnlyList<Inset> insets = [];
     private Ranking ranking = Ranking.Empty;
     private RankedPoint? shownPoint;
     private SurfacePixel? last;
@@ -95,7 +93,6 @@ public sealed partial class LocatePage : IPen, IDisposable
         }
     }
 
-    [SupportedOSPlatform("browser")]
     private async Task WakeAsync()
     {
         Files.Address = DataAddress;
@@ -109,8 +106,9 @@ public sealed partial class LocatePage : IPen, IDisposable
         if (DeviceModule.IsNarrow()) shown = FirstView;
         PainSurface surface = atlas.Surface;
         sites = atlas.Zones.Sites;
+        insets = atlas.Insets;
         session = new DrawingSession(surface, atlas.Version);
-        session.Replaced += OnReplaced;
+        session.Replaced = OnReplaced;
         StageModule.Pen = this;
         StageModule.SetPenRadius(session.RadiusCm);
         RestoreDrawing(surface);

@@ -1,40 +1,60 @@
 using Nodus.Anatomy;
 using Nodus.Anatomy.Drawing;
+using Nodus.Anatomy.Zones;
+using Nodus.Clinical.Assessment;
 using Nodus.Clinical.Knowledge;
 
 namespace Nodus.Web.Client.Locate;
 
+/// <summary>Asks the assessor about a drawing, and puts its answer into the words of the panel.</summary>
+/// <param name="knowledge">What is known about muscles.</param>
+/// <param name="atlas">The body.</param>
 public sealed class Ranker(KnowledgeBase knowledge, BodyAtlas atlas)
 {
+    private readonly Assessor assessor = Assessor.For(knowledge, atlas);
+
+    /// <summary>What is known about muscles.</summary>
     public KnowledgeBase Knowledge => knowledge;
 
+    /// <summary>Ranks the muscles for painful zones.</summary>
     public Ranking Rank(IReadOnlyList<ZonePain> painful)
     {
-        var byZone = painful.ToDictionary(z => (z.Site.Zone.Id, z.Site.Side), z => z);
-        var list = new List<RankedMuscle>();
-        foreach (Muscle m in knowledge.Muscles)
-        foreach (Side side in (Side[])[Side.Left, Side.Right])
-        {
-            var points = new List<RankedPoint>();
-            var explains = new Dictionary<int, ExplainedZone>();
-            foreach (TriggerPoint p in m.Points)
-            {
-                double hit = 0, all = 0;
-                foreach (ReferralZone z in p.ZonesOn(side))
-                {
-                    all += z.Activation;
-                    if (!byZone.TryGetValue((z.Zone, z.Side), out ZonePain? pain)) continue;
-                    hit += z.Activation * Math.Min(1, pain.Coverage * 2);
-                    explains[pain.Site.Index] = new ExplainedZone(pain.Site, z.Activation);
-                }
-                if (hit > 0) points.Add(new RankedPoint(p.Id, p.Name, side, hit / (all + 0.5)));
-            }
-            if (points.Count == 0) continue;
-            points.Sort((a, b) => b.Probability.CompareTo(a.Probability));
-            double best = points[0].Probability;
-            list.Add(new RankedMuscle(m.Id, m.Name, side, best, best > 0.6 ? "likely" : best > 0.3 ? "possible" : "less likely", points, [.. explains.Values.OrderByDescending(e => e.Share)]));
-        }
-        list.Sort((a, b) => b.Probability.CompareTo(a.Probability));
-        return new Ranking(list, [.. painful.Where(z => !list.Any(m => m.Explains.Any(e => e.Site.Index == z.Site.Index))).Select(z => z.Site)]);
+        if (painful.Count == 0) return Ranking.Empty;
+        Differential answer = assessor.Assess(new Case { Pain = [.. painful.Select(PainReport.From)] });
+        return new Ranking(
+            [.. answer.Muscles.Where(muscle => muscle.Explains.Count > 0).Select(Muscle)],
+            [.. answer.Together.Unexplained.Select(zone => Site(zone.Zone, zone.Side)).OfType<ZoneSite>()],
+            answer.Next.Select(NextPoint).FirstOrDefault(point => point is not null));
     }
+
+    private RankedMuscle Muscle(MuscleRank rank)
+    {
+        Side side = SideOf(rank.Side);
+        return new RankedMuscle(
+            rank.Muscle,
+            knowledge.TryFindMuscle(rank.Muscle, out Muscle? muscle) ? muscle.Name : rank.Muscle,
+            side,
+            rank.Probability,
+            rank.Band,
+            [.. rank.Points.Select(point => Point(point.Point, side, point.Probability))],
+            [.. rank.Explains.Select(zone => (Found: Site(zone.Zone, zone.Side), zone.Share))
+                .Where(zone => zone.Found is not null)
+                .Select(zone => new ExplainedZone(zone.Found!, zone.Share))]);
+    }
+
+    private RankedPoint Point(string id, Side side, double probability) => new(
+        id, knowledge.TryFindPoint(id, out TriggerPoint? point) ? point.Name : id, side, probability);
+
+    private RankedPoint? NextPoint(NextTest test) =>
+        test.Test.Split(':') is ["palpate", string point, string side] ? Point(point, SideOf(side), 0) : null;
+
+    private ZoneSite? Site(string zone, string side) =>
+        atlas.Zones.TryFind(zone, SideOf(side), out ZoneSite? site) ? site : null;
+
+    private static Side SideOf(string word) => word switch
+    {
+        "left" => Side.Left,
+        "right" => Side.Right,
+        _ => Side.Midline,
+    };
 }

@@ -5,11 +5,13 @@ namespace Nodus.Web.Client.Locate;
 
 /// <summary>What the panel shows: muscles, best first, and the zones that no point explains.</summary>
 /// <param name="Muscles">The muscles worth a look.</param>
-/// <param name="Unexplained">Painful zones that the likeliest points leave over.</param>
-public sealed record Ranking(IReadOnlyList<RankedMuscle> Muscles, IReadOnlyList<ZoneSite> Unexplained)
+/// <param name="Unexplained">Painful zones that probably no point causes.</param>
+/// <param name="Next">The point whose pressing would change the ranking most; null where none would.</param>
+public sealed record Ranking(
+    IReadOnlyList<RankedMuscle> Muscles, IReadOnlyList<ZoneSite> Unexplained, RankedPoint? Next)
 {
     /// <summary>Nothing drawn, nothing ranked.</summary>
-    public static Ranking Empty { get; } = new([], []);
+    public static Ranking Empty { get; } = new([], [], null);
 }
 
 /// <summary>A muscle of one side.</summary>
