@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using Nodus.Anatomy;
-using Nodus.Anatomy.Paint;
-using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Knowledge;
 using Nodus.Compiler.Entries;
 using Nodus.Compiler.Referrals;
@@ -14,10 +12,9 @@ internal sealed record CompiledKnowledge(
 {
     /// <summary>Compiles checked entries; places that the body lacks go into <paramref name="errors"/>.</summary>
     /// <returns>Null when there was a fault.</returns>
-    public static CompiledKnowledge? From(
-        KnowledgeFolder folder, BodyMesh mesh, LandmarkFinder landmarks, ZoneMap zones, string atlasVersion, KnowledgeErrors errors)
+    public static CompiledKnowledge? From(KnowledgeFolder folder, BodyAtlas atlas, KnowledgeErrors errors)
     {
-        var compiler = new ReferralCompiler(mesh, landmarks, zones);
+        var compiler = new ReferralCompiler(atlas);
         var muscles = new List<Muscle>();
         var paints = new List<PaintedReferral>();
         foreach (MuscleEntry entry in folder.Muscles)
@@ -44,10 +41,10 @@ internal sealed record CompiledKnowledge(
 
         if (errors.Count > 0) return null;
         MuscleMonograph[] monographs = [.. folder.Muscles.Select(entry => entry.Monograph)];
-        var referral = new ReferralPaint(atlasVersion, paints);
+        var referral = new ReferralPaint(atlas.Version, paints);
         VocabularySet words = folder.Vocabulary;
         KnowledgeBase With(string version) => new(
-            version, atlasVersion, muscles, words.Movements, words.Activities, words.Signs, words.Sources);
+            version, atlas.Version, muscles, words.Movements, words.Activities, words.Signs, words.Sources);
         return new CompiledKnowledge(With(Version(With("unversioned"), referral, monographs)), referral, monographs);
     }
 

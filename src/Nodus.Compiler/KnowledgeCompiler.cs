@@ -47,7 +47,7 @@ public sealed class KnowledgeCompiler(string dataFolder, string outputFolder, Te
         KnowledgeFolder folder = KnowledgeFolder.Read(KnowledgeFolder.Load(dataFolder), AtlasNames.Read(dataFolder), errors);
         if (errors.Count > before) return false;
         BodyAtlas atlas = ReadAtlas();
-        CompiledKnowledge? compiled = CompiledKnowledge.From(folder, atlas.Mesh, Find, atlas.Zones, atlas.Version, errors);
+        CompiledKnowledge? compiled = CompiledKnowledge.From(folder, atlas, errors);
         if (compiled is null) return false;
         File.Delete(stamp);
         Write(compiled.Files());
@@ -56,8 +56,6 @@ public sealed class KnowledgeCompiler(string dataFolder, string outputFolder, Te
             $"knowledge: version {compiled.Base.Version}, {compiled.Base.Muscles.Count} muscles, {compiled.Base.Points.Count} points, " +
             $"{Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s");
         return true;
-
-        Landmark? Find(string id, Side side) => atlas.Landmarks.TryFind(id, side, out Landmark? landmark) ? landmark : null;
     }
 
     private BodyAtlas ReadAtlas()

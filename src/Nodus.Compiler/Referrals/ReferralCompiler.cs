@@ -15,11 +15,11 @@ internal sealed class ReferralCompiler
     private readonly CellIndex cells;
 
     /// <summary>Prepares a body.</summary>
-    public ReferralCompiler(BodyMesh mesh, LandmarkFinder landmarks, ZoneMap zones)
+    public ReferralCompiler(BodyAtlas atlas)
     {
-        this.mesh = mesh;
-        this.zones = zones;
-        path = new SurfacePath(mesh, landmarks);
+        mesh = atlas.Mesh;
+        zones = atlas.Zones;
+        path = new SurfacePath(mesh, atlas.Landmarks);
         cells = new CellIndex(mesh);
     }
 
