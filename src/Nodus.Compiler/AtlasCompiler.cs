@@ -56,15 +56,20 @@ public sealed class AtlasCompiler(string dataFolder, string outputFolder, TextWr
         BodyBuild build = making.Atlas.Builds[b];
         string folder = Path.Combine(outputFolder, "views", build.Id);
         Directory.CreateDirectory(folder);
-        ClayRenderer renderer = making.Renderer(b);
-        foreach (BodyView view in build.Views)
+        foreach (IGrouping<BodyPose, BodyView> pose in build.Views.GroupBy(v => v.Pose))
         {
-            (ClayPicture picture, ViewBuffer buffer) = renderer.Render(view);
-            using (FileStream file = File.Create(Path.Combine(folder, view.Id + ".view"))) ViewBufferFormat.Write(buffer, file);
-            using (FileStream file = File.Create(Path.Combine(folder, view.Id + ".png"))) WritePng(picture, file);
+            ClayRenderer renderer = making.Renderer(b, pose.Key);
+            foreach (BodyView view in pose) RenderView(renderer, view, folder);
         }
 
         log.WriteLine($"atlas: {build.Views.Count} views of {build.Id}, {Seconds(start)}");
+    }
+
+    private static void RenderView(ClayRenderer renderer, BodyView view, string folder)
+    {
+        (ClayPicture picture, ViewBuffer buffer) = renderer.Render(view);
+        using (FileStream file = File.Create(Path.Combine(folder, view.Id + ".view"))) ViewBufferFormat.Write(buffer, file);
+        using (FileStream file = File.Create(Path.Combine(folder, view.Id + ".png"))) WritePng(picture, file);
     }
 
     private static void WritePng(ClayPicture picture, Stream to)
@@ -72,7 +77,7 @@ public sealed class AtlasCompiler(string dataFolder, string outputFolder, TextWr
         var info = new SKImageInfo(picture.WidthPx, picture.HeightPx, SKColorType.Rgba8888, SKAlphaType.Unpremul);
         using SKImage image = SKImage.FromPixelCopy(info, picture.Rgba);
         using SKPixmap pixels = image.PeekPixels();
-        using SKData? data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 9));
+        using SKData? data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 7));
         if (data is null) throw new IOException("The picture cannot be encoded as PNG.");
         data.SaveTo(to);
     }

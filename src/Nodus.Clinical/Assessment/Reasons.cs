@@ -14,7 +14,7 @@ internal sealed class Reasons(
     private const int Listed = 4;
 
     /// <summary>Shares below this are no reason.</summary>
-    private const double ShareLeast = 0.1;
+    private const double ShareLeast = 0.05;
 
     /// <summary>A factor on the odds nearer to 1 than this is no reason: 15 %.</summary>
     private const double LogFactorLeast = 0.15;
@@ -122,15 +122,22 @@ internal sealed class Reasons(
 
         if (zone < 0)
             return;
+        (Muscle? Muscle, Side Side, double Share) better = (null, Side.Midline, own + ShareLeast);
         foreach (var other in pain.Knowledge.Muscles)
         {
             foreach (var otherSide in (ReadOnlySpan<Side>)[Side.Left, Side.Right])
             {
                 int first = pain.CauseOf(other.Points[0], otherSide), end = pain.CauseOf(other.Points[^1], otherSide) + 1;
                 double share = shares.OfCauses(zone, first, end, otherSide);
-                if (share > own + ShareLeast)
-                    reasons.Add((share, $"{other.Name}, {otherSide.ToWord()}, explains more of the pain: {Place(shares.Zones[zone].Zone.Name, shares.Zones[zone].Side)}."));
+                if (share > better.Share)
+                    better = (other, otherSide, share);
             }
+        }
+
+        if (better.Muscle is { } muscle)
+        {
+            string place = Place(shares.Zones[zone].Zone.Name, shares.Zones[zone].Side);
+            reasons.Add((better.Share, $"{muscle.Name}, {better.Side.ToWord()}, explains more of the pain: {place}."));
         }
     }
 

@@ -1,0 +1,44 @@
+using Nodus.Anatomy;
+using Nodus.Anatomy.Rendering;
+using Nodus.Clinical.Knowledge;
+
+namespace Nodus.Web.Client.Body;
+
+/// <summary>The compiled data as the host serves them, under an address that changes with their content.</summary>
+/// <param name="http">Reaches the host.</param>
+public sealed class BodyFiles(HttpClient http)
+{
+    private readonly Dictionary<(string Build, string View), Task<ViewBuffer>> views = [];
+
+    /// <summary>Where the data lie, such as <c>/data/1a2b3c</c>.</summary>
+    public string Address { get; set; } = "";
+
+    /// <summary>The body.</summary>
+    /// <exception cref="InvalidDataException">Not an atlas, or of another format.</exception>
+    public async Task<BodyAtlas> AtlasAsync() => BodyAtlas.Read(await OpenAsync("atlas.bin"));
+
+    /// <summary>What is known about muscles.</summary>
+    /// <exception cref="InvalidDataException">Not a knowledge base.</exception>
+    public async Task<KnowledgeBase> KnowledgeAsync() => KnowledgeBase.Read(await OpenAsync("knowledge.json"));
+
+    /// <summary>The painted patterns of the points.</summary>
+    /// <exception cref="InvalidDataException">Not such a file.</exception>
+    public async Task<ReferralPaint> ReferralAsync() => ReferralPaint.Read(await OpenAsync("referral.bin"));
+
+    /// <summary>Which cell each pixel of a view shows; loaded once.</summary>
+    public Task<ViewBuffer> ViewAsync(BodyBuild build, string view)
+    {
+        if (!views.TryGetValue((build.Id, view), out Task<ViewBuffer>? loading))
+            views[(build.Id, view)] = loading = ReadViewAsync(build, view);
+        return loading;
+    }
+
+    /// <summary>The address of a view's picture.</summary>
+    public static string Picture(string address, string build, string view) => $"{address}/views/{build}/{view}.png";
+
+    private async Task<ViewBuffer> ReadViewAsync(BodyBuild build, string view) =>
+        ViewBufferFormat.Read(await OpenAsync($"views/{build.Id}/{view}.view"), build.View(view), build.Mesh);
+
+    private async Task<Stream> OpenAsync(string file) =>
+        new MemoryStream(await http.GetByteArrayAsync($"{Address}/{file}"), writable: false);
+}

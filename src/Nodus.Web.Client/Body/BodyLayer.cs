@@ -1,0 +1,155 @@
+using Nodus.Anatomy;
+using Nodus.Anatomy.Drawing;
+using Nodus.Anatomy.Paint;
+using Nodus.Anatomy.Rendering;
+using Nodus.Clinical.Knowledge;
+
+namespace Nodus.Web.Client.Body;
+
+/// <summary>
+/// One view on the screen: the strokes painted on it, the pattern shown over them, and the pixels of both, handed to the
+/// canvas one changed rectangle at a time.
+/// </summary>
+public sealed class BodyLayer
+{
+    private const int HatchPitch = 12, HatchWidth = 5;
+    private const int Violet = 0x5A3D9E;
+
+    private readonly byte[] penPixels;
+    private readonly PixelPaint pen;
+    private byte[]? patternPixels;
+    private PixelPaint? essential;
+    private PixelPaint? spillover;
+    private StippleMask? stipple;
+    private PixelRect dirty;
+    private PixelRect shownPattern;
+    private PixelRect painted;
+    private byte[] rows = [];
+    private bool[] unexplained = [];
+    private int[] siteOfCell = [];
+
+    /// <summary>A clean layer over a view.</summary>
+    public BodyLayer(ViewBuffer buffer)
+    {
+        Buffer = buffer;
+        BodyView view = buffer.View;
+        Surface = new ViewSurface(
+            buffer.Mesh, buffer.Cells, buffer.Width, buffer.PixelsPerCm, view.Right, view.Up, view.Centre);
+        pen = new PixelPaint(Surface);
+        penPixels = new byte[4 * buffer.Width * buffer.Height];
+    }
+
+    /// <summary>What the view shows.</summary>
+    public ViewBuffer Buffer { get; }
+
+    /// <summary>The view's id.</summary>
+    public string Id => Buffer.View.Id;
+
+    private ViewSurface Surface { get; }
+
+    /// <summary>Paints one dab of a stroke.</summary>
+    public void Add(SurfaceSample sample, PainStroke stroke)
+    {
+        PaintSample dab = sample.On(Buffer.Mesh);
+        PixelRect changed = stroke.Erases ? pen.Erase(dab) : pen.Add(dab, PaintFalloff.PenCore, (float)stroke.Intensity);
+        dirty = dirty.Union(changed);
+    }
+
+    /// <summary>Paints a drawing anew.</summary>
+    public void Show(PainDrawing drawing)
+    {
+        pen.Clear();
+        dirty = dirty.Union(painted);
+        foreach (PainStroke stroke in drawing.Strokes)
+        {
+            foreach (SurfaceSample sample in stroke.Samples) Add(sample, stroke);
+        }
+    }
+
+    /// <summary>Hands the changed pixels of the strokes to the canvas.</summary>
+    public void Flush()
+    {
+        if (dirty.IsEmpty) return;
+        PaintComposer.Pen(pen, dirty, PainColours.Standard, penPixels);
+        Hatch(dirty);
+        Send($"pen-{Id}", penPixels, dirty);
+        painted = painted.Union(dirty);
+        dirty = default;
+    }
+
+    /// <summary>Hatches what is painted in these zones in a colour of its own.</summary>
+    /// <param name="sites">True for each site that no point explains; empty for none.</param>
+    /// <param name="ofCell">The site of each cell.</param>
+    public void MarkUnexplained(bool[] sites, int[] ofCell)
+    {
+        (unexplained, siteOfCell) = (sites, ofCell);
+        dirty = dirty.Union(painted);
+        Flush();
+    }
+
+    /// <summary>Shows the pattern of a point, or takes it away.</summary>
+    /// <param name="pattern">The pattern; null for none.</param>
+    /// <param name="side">Side of the point.</param>
+    /// <param name="dots">The body's stipple dots, asked for when first needed.</param>
+    public void ShowPattern(PaintedReferral? pattern, Side side, Func<StippleDots> dots)
+    {
+        if (pattern is null && shownPattern.IsEmpty) return;
+        patternPixels ??= new byte[penPixels.Length];
+        essential ??= new PixelPaint(Surface);
+        spillover ??= new PixelPaint(Surface);
+        PixelRect before = shownPattern, now = default;
+        essential.Clear();
+        spillover.Clear();
+        if (pattern is not null)
+        {
+            stipple ??= new StippleMask(Surface, dots());
+            foreach (PaintSample dab in pattern.On(Buffer.Mesh, side, ReferralKind.Essential))
+                now = now.Union(essential.Add(dab, PaintFalloff.SoftCore));
+            foreach (PaintSample dab in pattern.On(Buffer.Mesh, side, ReferralKind.Spillover))
+                now = now.Union(spillover.Add(dab, PaintFalloff.SoftCore));
+        }
+
+        PixelRect changed = before.Union(now);
+        shownPattern = now;
+        if (changed.IsEmpty) return;
+        if (stipple is not null)
+            PaintComposer.Referral(essential, spillover, stipple, changed, PainColours.ReferralRed, patternPixels);
+        Send($"pattern-{Id}", patternPixels, changed);
+    }
+
+    /// <summary>Shows every pixel again, on a canvas that is new.</summary>
+    public void Resend()
+    {
+        var whole = new PixelRect(0, 0, Buffer.Width, Buffer.Height);
+        Send($"pen-{Id}", penPixels, whole);
+        if (patternPixels is not null && !shownPattern.IsEmpty) Send($"pattern-{Id}", patternPixels, shownPattern);
+    }
+
+    private void Hatch(PixelRect rect)
+    {
+        if (unexplained.Length == 0) return;
+        ushort[] cells = Buffer.Cells;
+        for (int y = rect.Y; y < rect.Y + rect.Height; y++)
+        {
+            for (int x = rect.X, i = y * Buffer.Width + rect.X; x < rect.X + rect.Width; x++, i++)
+            {
+                if ((x + y) % HatchPitch >= HatchWidth || penPixels[4 * i + 3] == 0 || cells[i] == ViewBuffer.None) continue;
+                if (!unexplained[siteOfCell[cells[i]]]) continue;
+                (penPixels[4 * i], penPixels[4 * i + 1], penPixels[4 * i + 2]) = (Violet >> 16, Violet >> 8 & 255, Violet & 255);
+            }
+        }
+    }
+
+    private void Send(string canvas, byte[] pixels, PixelRect rect)
+    {
+        int stride = 4 * rect.Width;
+        if (rows.Length < stride * rect.Height) rows = new byte[stride * rect.Height];
+        for (int y = 0; y < rect.Height; y++)
+        {
+            int from = 4 * ((rect.Y + y) * Buffer.Width + rect.X);
+            System.Buffer.BlockCopy(pixels, from, rows, y * stride, stride);
+        }
+
+        StageModule.Blit(canvas, rows.AsSpan(0, stride * rect.Height), rect.X, rect.Y, rect.Width, rect.Height);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices.JavaScript;
+
+namespace Nodus.Web.Client.Body;
+
+/// <summary>The C# end of <c>js/device.js</c>: the browser's own storage and downloads.</summary>
+internal static partial class DeviceModule
+{
+    private const string Module = "nodus-device";
+
+    internal static Task LoadAsync() => JSHost.ImportAsync(Module, "../js/device.js");
+
+    /// <summary>What was kept under a name; null where there is nothing.</summary>
+    [JSImport("load", Module)]
+    internal static partial string? Load(string key);
+
+    /// <summary>Keeps a text; false where the browser does not let us.</summary>
+    [JSImport("save", Module)]
+    internal static partial bool Save(string key, string value);
+
+    [JSImport("download", Module)]
+    internal static partial void Download(string name, string text);
+
+    [JSImport("choose", Module)]
+    internal static partial void Choose(string elementId);
+
+    [JSImport("setStyle", Module)]
+    internal static partial void SetStyle(string name, string value);
+
+    [JSImport("isNarrow", Module)]
+    internal static partial bool IsNarrow();
+}

@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using Nodus.Anatomy;
+using Nodus.Anatomy.Drawing;
+using Nodus.Anatomy.Zones;
+
+namespace Nodus.Web.Client.Locate;
+
+/// <summary>
+/// The drawing being made: what the pen is set to, the stroke under way, undo and redo. It knows no screen; who shows the
+/// drawing sets <see cref="Replaced"/>.
+/// </summary>
+public sealed class DrawingSession
+{
+    private const int UndoStepsMax = 200;
+
+    private readonly PainSurface surface;
+    private readonly ZoneFill fill;
+    private readonly Stack<PainDrawing> redo = new();
+    private readonly List<PainDrawing> undo = [];
+    private ImmutableArray<SurfaceSample>.Builder? stroke;
+
+    /// <summary>An empty drawing on an atlas.</summary>
+    public DrawingSession(PainSurface surface, string atlasVersion)
+    {
+        this.surface = surface;
+        fill = new ZoneFill(surface);
+        Drawing = PainDrawing.Empty(atlasVersion);
+        Coverage = new PainCoverage(surface);
+    }
+
+    /// <summary>Told when the drawing was exchanged as a whole and must be shown anew.</summary>
+    public Action? Replaced { get; set; }
+
+    /// <summary>The eraser is in the hand.</summary>
+    public bool Erases { get; set; }
+
+    /// <summary>Intensity of new strokes, 1 to 10.</summary>
+    public int Intensity { get; set; } = 5;
+
+    /// <summary>Quality of new strokes; null where it is not said.</summary>
+    public PainQuality? Quality { get; set; }
+
+    /// <summary>Radius of the pen, centimetres on the body.</summary>
+    public float RadiusCm { get; set; } = 1.6f;
+
+    /// <summary>Every stroke is drawn on the other side of the body too.</summary>
+    public bool BothSides { get; set; }
+
+    /// <summary>The drawing without the stroke under way.</summary>
+    public PainDrawing Drawing { get; private set; }
+
+    /// <summary>What the drawing covers, the stroke under way included.</summary>
+    public PainCoverage Coverage { get; private set; }
+
+    /// <summary>There is something to take back.</summary>
+    public bool CanUndo => undo.Count > 0;
+
+    /// <summary>Something taken back can come again.</summary>
+    public bool CanRedo => redo.Count > 0;
+
+    /// <summary>A stroke is under way.</summary>
+    public bool IsDrawing => stroke is not null;
+
+    /// <summary>The stroke under way as one of its dabs is painted.</summary>
+    public PainStroke Pen => Erases ? PainStroke.Eraser([]) : PainStroke.Pen(Intensity, Quality, []);
+
+    /// <summary>Begins a stroke.</summary>
+    public void Begin() => stroke = ImmutableArray.CreateBuilder<SurfaceSample>();
+
+    /// <summary>Adds a dab to the stroke under way.</summary>
+    /// <returns>The dabs to paint: this one, and its mirror image where both sides are drawn.</returns>
+    public ReadOnlySpan<SurfaceSample> Extend(SurfaceSample sample)
+    {
+        if (stroke is null) return [];
+        SurfaceSample[] dabs = BothSides ? [sample, sample.MirroredOn(surface.Mesh)] : [sample];
+        foreach (SurfaceSample dab in dabs)
+        {
+            stroke.Add(dab);
+            if (Erases) Coverage.Erase(dab);
+            else Coverage.Add(dab, Intensity, Quality);
+        }
+
+        return dabs;
+    }
+
+    /// <summary>Ends the stroke under way and keeps it.</summary>
+    public void End()
+    {
+        if (stroke is null) return;
+        ImmutableArray<SurfaceSample> samples = stroke.ToImmutable();
+        stroke = null;
+        if (samples.IsEmpty || (Erases && Drawing.IsEmpty)) return;
+        Remember();
+        Drawing = Drawing.With(Erases ? PainStroke.Eraser(samples) : PainStroke.Pen(Intensity, Quality, samples));
+    }
+
+    /// <summary>Gives the stroke under way up.</summary>
+    public void Cancel()
+    {
+        if (stroke is null) return;
+        stroke = null;
+        Show(Drawing);
+    }
+
+    /// <summary>Sets the pain of a whole zone, as if it had been filled with the pen; 0 takes it away.</summary>
+    /// <param name="site">The zone and its side.</param>
+    /// <param name="intensity">0 to 10.</param>
+    public void SetZone(ZoneSite site, int intensity)
+    {
+        if (!site.Zone.HasSkin)
+        {
+            Replace(intensity == 0
+                ? Drawing.WithoutInset(site.Zone.Id, site.Side)
+                : Drawing.With(new InsetMark(site.Zone.Id, site.Side, intensity, Quality)));
+            return;
+        }
+
+        ImmutableArray<SurfaceSample> samples = fill.Of(site);
+        bool painted = Coverage.Zones().Any(zone => zone.Site.Index == site.Index);
+        PainDrawing next = painted ? Drawing.Erase(samples) : Drawing;
+        Replace(intensity == 0 ? next : next.With(PainStroke.Pen(intensity, Quality, samples)));
+    }
+
+    /// <summary>Takes the last step back.</summary>
+    public void Undo()
+    {
+        if (undo.Count == 0) return;
+        redo.Push(Drawing);
+        PainDrawing before = undo[^1];
+        undo.RemoveAt(undo.Count - 1);
+        Show(before);
+    }
+
+    /// <summary>Does the last step taken back again.</summary>
+    public void Redo()
+    {
+        if (!redo.TryPop(out PainDrawing? next)) return;
+        undo.Add(Drawing);
+        Show(next);
+    }
+
+    /// <summary>Wipes the body clean; it can be taken back.</summary>
+    public void Clear()
+    {
+        if (!Drawing.IsEmpty) Replace(PainDrawing.Empty(Drawing.AtlasVersion));
+    }
+
+    /// <summary>Changes left and right.</summary>
+    public void Mirror() => Replace(Drawing.MirroredOn(surface.Mesh));
+
+    /// <summary>Exchanges the drawing; it can be taken back.</summary>
+    public void Replace(PainDrawing drawing)
+    {
+        Remember();
+        Show(drawing);
+    }
+
+    /// <summary>Takes up a drawing that was kept; there is nothing to take back.</summary>
+    public void Restore(PainDrawing drawing)
+    {
+        undo.Clear();
+        redo.Clear();
+        Show(drawing);
+    }
+
+    private void Remember()
+    {
+        if (undo.Count == UndoStepsMax) undo.RemoveAt(0);
+        undo.Add(Drawing);
+        redo.Clear();
+    }
+
+    private void Show(PainDrawing drawing)
+    {
+        stroke = null;
+        Drawing = drawing;
+        Coverage = drawing.CoverageOn(surface);
+        Replaced?.Invoke();
+    }
+}

@@ -1,0 +1,165 @@
+using System.Text;
+using Microsoft.AspNetCore.Components.Forms;
+using Nodus.Anatomy;
+using Nodus.Anatomy.Drawing;
+using Nodus.Anatomy.Zones;
+using Nodus.Web.Client.Body;
+
+namespace Nodus.Web.Client.Locate;
+
+/// <content>What the pen does, and how ranking and storage follow.</content>
+public sealed partial class LocatePage
+{
+    // Dabs this part of the radius apart leave no scallops along a stroke.
+    private const double DabSpacing = 0.3;
+
+    private int[] hatched = [];
+
+    bool IPen.Points(string view, double[] xy, bool begins, bool ends)
+    {
+        if (!OperatingSystem.IsBrowser() || session is null || !layers.TryGetValue(view, out BodyLayer? layer)) return false;
+        if (begins)
+        {
+            session.Begin();
+            last = null;
+        }
+
+        PainStroke pen = session.Pen;
+        for (int i = 0; i + 1 < xy.Length; i += 2) DrawTo(layer, xy[i], xy[i + 1], pen);
+        foreach (BodyLayer shownLayer in ShownLayers()) shownLayer.Flush();
+        if (ends)
+        {
+            session.End();
+            OnChanged();
+            return true;
+        }
+
+        return Rank(always: false);
+    }
+
+    void IPen.Cancel() => session?.Cancel();
+
+    void IPen.Shortcut(string name)
+    {
+        if (name == "undo") session?.Undo();
+        else session?.Redo();
+        StateHasChanged();
+    }
+
+    /// <summary>Dabs from the last place of the pen to this one; those beside the body are left out.</summary>
+    private void DrawTo(BodyLayer layer, double x, double y, PainStroke pen)
+    {
+        if (!OperatingSystem.IsBrowser()) return;
+        double spacing = Math.Max(1, DabSpacing * session!.RadiusCm * layer.Buffer.PixelsPerCm);
+        SurfacePixel from = last ?? new SurfacePixel(x, y);
+        double length = Math.Sqrt((x - from.X) * (x - from.X) + (y - from.Y) * (y - from.Y));
+        if (last is not null && length < spacing) return;
+        int dabs = Math.Max(1, (int)(length / spacing));
+        for (int i = 1; i <= dabs; i++)
+        {
+            int px = (int)(from.X + (x - from.X) * i / dabs), py = (int)(from.Y + (y - from.Y) * i / dabs);
+            if (layer.Buffer.CellAt(px, py) < 0) continue;
+            foreach (SurfaceSample dab in session.Extend(new SurfaceSample(layer.Buffer.PlaceAt(px, py), session.RadiusCm)))
+            {
+                foreach (BodyLayer shownLayer in ShownLayers()) shownLayer.Add(dab, pen);
+            }
+        }
+
+        last = new SurfacePixel(x, y);
+    }
+
+    private void OnReplaced()
+    {
+        if (OperatingSystem.IsBrowser())
+        {
+            foreach (BodyLayer layer in ShownLayers())
+            {
+                layer.Show(session!.Drawing);
+                layer.Flush();
+            }
+        }
+
+        OnChanged();
+    }
+
+    private void OnChanged()
+    {
+        Rank(always: true);
+        MarkUnexplained();
+        if (OperatingSystem.IsBrowser() && session is not null)
+            DeviceModule.Save(DrawingKey, Encoding.UTF8.GetString(session.Drawing.ToJson()));
+        StateHasChanged();
+    }
+
+    private void OnToolChanged()
+    {
+        if (OperatingSystem.IsBrowser() && session is not null) StageModule.SetPenRadius(session.RadiusCm);
+    }
+
+    private void SetZone((ZoneSite Site, int Intensity) choice) => session?.SetZone(choice.Site, choice.Intensity);
+
+    /// <summary>Ranks anew, unless it was done a moment ago.</summary>
+    private bool Rank(bool always)
+    {
+        if (session is null || (!always && Clock.GetElapsedTime(rankedAt) < RankingPause)) return false;
+        painful = session.Coverage.Zones();
+        if (ranker is not null)
+        {
+            ranking = ranker.Rank(painful);
+            if (!always) panel?.Follow(ranking, painful.Count > 0);
+        }
+
+        if (always) (areaCm2, percentOfBody) = (session.Coverage.AreaCm2, session.Coverage.PercentOfBody);
+        rankedAt = Clock.GetTimestamp();
+        return ranker is not null;
+    }
+
+    /// <summary>Zones that nothing explains are hatched, once the pen rests.</summary>
+    private void MarkUnexplained()
+    {
+        int[] now = [.. ranking.Unexplained.Select(site => site.Index)];
+        if (atlas is null || now.SequenceEqual(hatched)) return;
+        hatched = now;
+        var marked = new bool[now.Length == 0 ? 0 : sites.Count];
+        foreach (int site in now) marked[site] = true;
+        foreach (BodyLayer layer in layers.Values) layer.MarkUnexplained(marked, atlas.Zones.SiteOfCell);
+    }
+
+    private void Export()
+    {
+        if (OperatingSystem.IsBrowser() && session is not null)
+            DeviceModule.Download("pain-drawing.json", Encoding.UTF8.GetString(session.Drawing.ToJson()));
+    }
+
+    private static void Choose()
+    {
+        if (OperatingSystem.IsBrowser()) DeviceModule.Choose("drawing-file");
+    }
+
+    private async Task ImportAsync(IBrowserFile file)
+    {
+        if (session is null || atlas is null) return;
+        problem = null;
+        if (file.Size > FileBytesMax)
+        {
+            problem = $"{file.Name} is larger than {FileBytesMax / 1024 / 1024} MB: not a pain drawing.";
+            return;
+        }
+
+        try
+        {
+            using var content = new MemoryStream();
+            await using (Stream stream = file.OpenReadStream(FileBytesMax)) await stream.CopyToAsync(content);
+            PainSurface surface = atlas.Surface;
+            session.Replace(PainDrawing.Parse(content.GetBuffer().AsSpan(0, (int)content.Length), atlas.Version, surface));
+        }
+        catch (DrawingFormatException fault)
+        {
+            problem = $"{file.Name} was not opened. {fault.Message}";
+        }
+        catch (IOException)
+        {
+            problem = $"{file.Name} could not be read.";
+        }
+    }
+}

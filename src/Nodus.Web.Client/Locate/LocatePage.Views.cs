@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Numerics;
+using Nodus.Anatomy;
+using Nodus.Anatomy.Paint;
+using Nodus.Anatomy.Rendering;
+using Nodus.Clinical.Knowledge;
+using Nodus.Web.Client.Body;
+
+namespace Nodus.Web.Client.Locate;
+
+/// <content>Which views are shown, and what lies on them.</content>
+public sealed partial class LocatePage
+{
+    private BodyBuild? Build => atlas?.Builds.FirstOrDefault(build => build.Id == settings.Build);
+
+    private async Task ShowAsync(string view)
+    {
+        shown = view;
+        await OpenViewsAsync();
+    }
+
+    private async Task ApplySettingsAsync(LookSettings next)
+    {
+        bool otherBuild = next.Build != settings.Build;
+        settings = next;
+        if (!OperatingSystem.IsBrowser()) return;
+        DeviceModule.SetStyle("--skin", settings.Skin);
+        DeviceModule.Save(SettingsKey, settings.ToText());
+        if (!otherBuild) return;
+        layers.Clear();
+        dots = null;
+        await OpenViewsAsync();
+    }
+
+    /// <summary>Loads what the shown views lack, and puts strokes and pattern on their canvases.</summary>
+    private async Task OpenViewsAsync()
+    {
+        if (!OperatingSystem.IsBrowser() || Build is not { } build || session is null) return;
+        StageCard[] cards = [.. ShownCards];
+        StateHasChanged();
+        ViewBuffer[] buffers = await Task.WhenAll(cards.Select(card => Files.ViewAsync(build, card.Id)));
+        // Another choice may have been made while these were on their way.
+        if (build != Build || !cards.SequenceEqual(ShownCards)) return;
+        foreach (ViewBuffer buffer in buffers) Open(buffer);
+    }
+
+    private void Open(ViewBuffer buffer)
+    {
+        BodyView view = buffer.View;
+        StageModule.Mount(view.Id, buffer.Width, buffer.Height, buffer.PixelsPerCm);
+        if (!layers.TryGetValue(view.Id, out BodyLayer? layer)) layers[view.Id] = layer = new BodyLayer(buffer);
+        layer.Show(session!.Drawing);
+        layer.Flush();
+        if (hatched.Length > 0)
+        {
+            hatched = [];
+            MarkUnexplained();
+        }
+
+        layer.Resend();
+        ShowPattern(layer);
+    }
+
+    private IEnumerable<BodyLayer> ShownLayers()
+    {
+        foreach (StageCard card in ShownCards)
+            if (layers.TryGetValue(card.Id, out BodyLayer? layer)) yield return layer;
+    }
+
+    private void ShowPoint(RankedPoint? point)
+    {
+        shownPoint = point;
+        if (!OperatingSystem.IsBrowser()) return;
+        foreach (BodyLayer layer in ShownLayers()) ShowPattern(layer);
+    }
+
+    private void ShowPattern(BodyLayer layer)
+    {
+        PaintedReferral? pattern = shownPoint is null ? null : referral?.Find(shownPoint.Id);
+        layer.ShowPattern(pattern, shownPoint?.Side ?? Side.Left, () => dots ??= StippleDots.Scatter(layer.Buffer.Mesh));
+    }
+
+    /// <summary>The cross of the shown point, where the view shows its place.</summary>
+    private IReadOnlyList<PressMark> MarksOn(string view)
+    {
+        if (shownPoint is null || ranker is null || !layers.TryGetValue(view, out BodyLayer? layer)) return [];
+        if (!ranker.Knowledge.TryFindPoint(shownPoint.Id, out TriggerPoint? point)) return [];
+        ViewBuffer buffer = layer.Buffer;
+        SurfacePlace place = point.Site.On(buffer.Mesh, shownPoint.Side);
+        Vector3 at = place.PositionOn(buffer.Mesh), normal = place.NormalOn(buffer.Mesh);
+        return buffer.TryProject(at, normal, out float x, out float y)
+            ? [new PressMark(Percent(x / buffer.Width), Percent(y / buffer.Height))]
+            : [];
+    }
+
+    private static string Percent(float part) => string.Create(CultureInfo.InvariantCulture, $"{100 * part:0.##}%");
+
+    private void Zoom(string how)
+    {
+        if (!OperatingSystem.IsBrowser()) return;
+        foreach (StageCard card in ShownCards) StageModule.Zoom(card.Id, how);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Nodus.Anatomy;
+using Nodus.Anatomy.Drawing;
+using Nodus.Anatomy.Paint;
+using Nodus.Anatomy.Zones;
+using Nodus.Clinical.Knowledge;
+using Nodus.Web.Client.Body;
+
+namespace Nodus.Web.Client.Locate;
+
+/// <summary>
+/// The workbench: draw where it hurts, see which trigger points would explain it. The host renders its shell, so that the
+/// body is seen at once; in the browser it wakes up when body, zones and pen are there.
+/// </summary>
+public sealed partial class LocatePage : IPen, IDisposable
+{
+    private const string DrawingKey = "nodus.drawing", SettingsKey = "nodus.look", FirstView = "front";
+    private const int FileBytesMax = 8 * 1024 * 1024;
+
+    // While the pen moves the ranking follows at most this often; the strokes are painted every frame.
+    private static readonly TimeSpan RankingPause = TimeSpan.FromMilliseconds(40);
+
+    private readonly Dictionary<string, BodyLayer> layers = new(StringComparer.Ordinal);
+    private BodyAtlas? atlas;
+    private DrawingSession? session;
+    private Ranker? ranker;
+    private ReferralPaint? referral;
+    private StippleDots? dots;
+    private RankingPanel? panel;
+    private LookSettings settings = LookSettings.Default;
+    private IReadOnlyList<ZoneSite> sites = [];
+    private IReadOnlyList<ZonePain> painful = [];
+    private IReadOnlyList<Inset> insets = [];
+    private Ranking ranking = Ranking.Empty;
+    private RankedPoint? shownPoint;
+    private SurfacePixel? last;
+    private long rankedAt;
+    private double areaCm2, percentOfBody;
+    private string shown = ViewBar.AllSides;
+    private string? failure, problem;
+    private bool ready, listing, sheetOpen;
+
+    private readonly record struct SurfacePixel(double X, double Y);
+
+    /// <summary>Where the compiled data are served.</summary>
+    [Parameter, EditorRequired]
+    public required string DataAddress { get; set; }
+
+    /// <summary>The views, in the atlas's order.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<StageCard> Cards { get; set; }
+
+    /// <summary>The physiques, in the atlas's order.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<BuildCard> Builds { get; set; }
+
+    [Inject]
+    private BodyFiles Files { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    private IEnumerable<StageCard> ShownCards => shown == ViewBar.AllSides
+        ? Cards.Where(card => card.Id is "front" or "back" or "left" or "right")
+        : Cards.Where(card => card.Id == shown);
+
+    private string SheetTitle => ranking.Muscles is [RankedMuscle first, ..]
+        ? $"{first.Name}, {first.Side.ToWord()}: {first.Band}"
+        : "Muscles and zones";
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (OperatingSystem.IsBrowser() && StageModule.Pen == this) StageModule.Pen = null;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!OperatingSystem.IsBrowser()) return;
+        if (firstRender)
+        {
+            try
+            {
+                await WakeAsync();
+            }
+            catch (Exception fault) when (fault is HttpRequestException or InvalidDataException)
+            {
+                failure = $"The body could not be loaded: {fault.Message}";
+                StateHasChanged();
+            }
+        }
+    }
+
+    private async Task WakeAsync()
+    {
+        Files.Address = DataAddress;
+        Task modules = Task.WhenAll(StageModule.LoadAsync(), DeviceModule.LoadAsync());
+        Task<KnowledgeBase> knowledge = Files.KnowledgeAsync();
+        atlas = await Files.AtlasAsync();
+        await modules;
+        settings = LookSettings.Parse(DeviceModule.Load(SettingsKey));
+        if (!atlas.Builds.Any(build => build.Id == settings.Build)) settings = settings with { Build = atlas.Builds[0].Id };
+        DeviceModule.SetStyle("--skin", settings.Skin);
+        if (DeviceModule.IsNarrow()) shown = FirstView;
+        PainSurface surface = atlas.Surface;
+        sites = atlas.Zones.Sites;
+        insets = atlas.Insets;
+        session = new DrawingSession(surface, atlas.Version);
+        session.Replaced = OnReplaced;
+        StageModule.Pen = this;
+        StageModule.SetPenRadius(session.RadiusCm);
+        RestoreDrawing(surface);
+        StateHasChanged();
+        await OpenViewsAsync();
+        ready = true;
+        StateHasChanged();
+        StageModule.Mark("drawable");
+
+        ranker = new Ranker(await knowledge, atlas);
+        Rank(always: true);
+        StageModule.Mark("ranked");
+        referral = await Files.ReferralAsync();
+        await StageModule.IdleAsync();
+        dots ??= StippleDots.Scatter(atlas.Mesh);
+        StageModule.Mark("patterned");
+    }
+
+    private void RestoreDrawing(PainSurface surface)
+    {
+        if (!OperatingSystem.IsBrowser() || session is null || atlas is null) return;
+        if (DeviceModule.Load(DrawingKey) is not { } kept) return;
+        try
+        {
+            session.Restore(PainDrawing.Parse(Encoding.UTF8.GetBytes(kept), atlas.Version, surface));
+        }
+        catch (DrawingFormatException fault)
+        {
+            problem = $"The drawing kept on this device could not be opened. {fault.Message}";
+        }
+    }
+}

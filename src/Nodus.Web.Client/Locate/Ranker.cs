@@ -1,0 +1,60 @@
+using Nodus.Anatomy;
+using Nodus.Anatomy.Drawing;
+using Nodus.Anatomy.Zones;
+using Nodus.Clinical.Assessment;
+using Nodus.Clinical.Knowledge;
+
+namespace Nodus.Web.Client.Locate;
+
+/// <summary>Asks the assessor about a drawing, and puts its answer into the words of the panel.</summary>
+/// <param name="knowledge">What is known about muscles.</param>
+/// <param name="atlas">The body.</param>
+public sealed class Ranker(KnowledgeBase knowledge, BodyAtlas atlas)
+{
+    private readonly Assessor assessor = Assessor.For(knowledge, atlas);
+
+    /// <summary>What is known about muscles.</summary>
+    public KnowledgeBase Knowledge => knowledge;
+
+    /// <summary>Ranks the muscles for painful zones.</summary>
+    public Ranking Rank(IReadOnlyList<ZonePain> painful)
+    {
+        if (painful.Count == 0) return Ranking.Empty;
+        Differential answer = assessor.Assess(new Case { Pain = [.. painful.Select(PainReport.From)] });
+        return new Ranking(
+            [.. answer.Muscles.Where(muscle => muscle.Explains.Count > 0).Select(Muscle)],
+            [.. answer.Together.Unexplained.Select(zone => Site(zone.Zone, zone.Side)).OfType<ZoneSite>()],
+            answer.Next.Select(NextPoint).FirstOrDefault(point => point is not null));
+    }
+
+    private RankedMuscle Muscle(MuscleRank rank)
+    {
+        Side side = SideOf(rank.Side);
+        return new RankedMuscle(
+            rank.Muscle,
+            knowledge.TryFindMuscle(rank.Muscle, out Muscle? muscle) ? muscle.Name : rank.Muscle,
+            side,
+            rank.Probability,
+            rank.Band,
+            [.. rank.Points.Select(point => Point(point.Point, side, point.Probability))],
+            [.. rank.Explains.Select(zone => (Found: Site(zone.Zone, zone.Side), zone.Share))
+                .Where(zone => zone.Found is not null)
+                .Select(zone => new ExplainedZone(zone.Found!, zone.Share))]);
+    }
+
+    private RankedPoint Point(string id, Side side, double probability) => new(
+        id, knowledge.TryFindPoint(id, out TriggerPoint? point) ? point.Name : id, side, probability);
+
+    private RankedPoint? NextPoint(NextTest test) =>
+        test.Test.Split(':') is ["palpate", string point, string side] ? Point(point, SideOf(side), 0) : null;
+
+    private ZoneSite? Site(string zone, string side) =>
+        atlas.Zones.TryFind(zone, SideOf(side), out ZoneSite? site) ? site : null;
+
+    private static Side SideOf(string word) => word switch
+    {
+        "left" => Side.Left,
+        "right" => Side.Right,
+        _ => Side.Midline,
+    };
+}

@@ -1,0 +1,45 @@
+// @ts-check
+// What this device keeps and hands out: the drawing and the settings in the browser's own storage, files to download.
+
+/** @param {string} key @returns {string | null} */
+export function load(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null; // storage is switched off: nothing is kept, everything else works
+  }
+}
+
+/** @param {string} key @param {string} value @returns {boolean} whether it was kept */
+export function save(key, value) {
+  try {
+    localStorage.setItem(key, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} name @param {string} text */
+export function download(name, text) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** Lets a label choose its hidden file field. @param {string} id */
+export function choose(id) {
+  document.getElementById(id)?.click();
+}
+
+/** @param {string} name @param {string} value a style variable of the page */
+export function setStyle(name, value) {
+  document.documentElement.style.setProperty(name, value);
+}
+
+/** @returns {boolean} whether one view at a time fits */
+export function isNarrow() {
+  return matchMedia('(max-width: 760px)').matches;
+}
