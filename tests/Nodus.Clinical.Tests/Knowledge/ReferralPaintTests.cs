@@ -1,5 +1,5 @@
 using CsCheck;
-using Nodus.Anatomy.Paint;
+using Nodus.Anatomy;
 using Nodus.Clinical.Knowledge;
 
 namespace Nodus.Clinical.Tests.Knowledge;
