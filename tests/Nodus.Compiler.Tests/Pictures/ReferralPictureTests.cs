@@ -16,24 +16,47 @@ public sealed class ReferralPictureTests
     public void Draw_Pattern_ShowsRedAndTheDarkCross(string id, Side side)
     {
         (TriggerPoint point, PaintedReferral paint) = Read(id);
-        using SKBitmap picture = Pictures.Draw(point, paint, side, 400, 300);
+        using SKBitmap picture = Paint(new SKSizeI(400, 300), canvas => Pictures.Draw(canvas, SKRect.Create(400, 300), point, paint, side));
 
-        Assert.Equal((400, 300), (picture.Width, picture.Height));
         Assert.InRange(Share(picture, pixel => pixel.Red > 150 && pixel.Green < 90), 0.003, 0.5);
         Assert.InRange(Share(picture, pixel => pixel.Red < 60 && pixel.Green < 60 && pixel.Blue < 70), 0.0002, 0.05);
     }
 
     [Fact]
-    public void Sheet_ThreePointsInTwoColumns_HasTwoRows()
+    public void SheetSize_ThreePointsInTwoColumns_HasTwoRows()
     {
-        (TriggerPoint, PaintedReferral)[] points = [Read("masseter.deep_1"), Read("teres_minor.1"), Read("trapezius.middle_7")];
-        using SKBitmap sheet = SKBitmap.Decode(Pictures.Sheet(points, columns: 2, cellWidthPx: 200, cellHeightPx: 160));
+        SKSizeI one = ReferralPicture.SheetSize(1, columns: 1), three = ReferralPicture.SheetSize(3, columns: 2);
 
-        Assert.Equal((400, 320), (sheet.Width, sheet.Height));
+        Assert.Equal((2 * one.Width, 2 * one.Height), (three.Width, three.Height));
     }
 
     [Fact]
-    public void Sheet_NoColumn_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => Pictures.Sheet([], columns: 0));
+    public void DrawSheet_LastCellEmpty_PaintsTheOthers()
+    {
+        (TriggerPoint, PaintedReferral)[] points = [Read("masseter.deep_1"), Read("teres_minor.1"), Read("subclavius.1")];
+        SKSizeI size = ReferralPicture.SheetSize(3, columns: 2);
+        using SKBitmap sheet = Paint(size, canvas => Pictures.DrawSheet(canvas, points, columns: 2));
+
+        foreach ((int x, int y, bool painted) in ((int, int, bool)[])[(0, 0, true), (1, 0, true), (0, 1, true), (1, 1, false)])
+        {
+            using var cell = new SKBitmap();
+            Assert.True(sheet.ExtractSubset(cell, SKRectI.Create(x * size.Width / 2, y * size.Height / 2, size.Width / 2, size.Height / 2)));
+            Assert.Equal(painted, Share(cell, pixel => pixel.Red > 150 && pixel.Green < 90) > 0.001);
+        }
+    }
+
+    [Fact]
+    public void SheetSize_NoColumn_IsRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => ReferralPicture.SheetSize(1, columns: 0));
+
+    private static SKBitmap Paint(SKSizeI size, Action<SKCanvas> draw)
+    {
+        var picture = new SKBitmap(size.Width, size.Height);
+        using var canvas = new SKCanvas(picture);
+        canvas.Clear(SKColors.White);
+        draw(canvas);
+        return picture;
+    }
 
     private static double Share(SKBitmap picture, Func<SKColor, bool> matches) =>
         picture.Pixels.Count(matches) / (double)picture.Pixels.Length;
