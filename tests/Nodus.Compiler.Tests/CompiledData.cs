@@ -21,13 +21,7 @@ internal static class CompiledData
 
     /// <summary>Compiles texts with the compiled body.</summary>
     public static CompiledKnowledge? Compile(BodyAtlas atlas, IReadOnlyList<KnowledgeText> texts, KnowledgeErrors errors) =>
-        CompiledKnowledge.From(
-            KnowledgeFolder.Read(texts, AtlasNames.Read(Sources), errors),
-            atlas.Mesh,
-            (id, side) => atlas.Landmarks.TryFind(id, side, out Landmark? landmark) ? landmark : null,
-            atlas.Zones,
-            atlas.Version,
-            errors);
+        CompiledKnowledge.From(KnowledgeFolder.Read(texts, AtlasNames.Read(Sources), errors), atlas, errors);
 
     private static string Root()
     {

@@ -29,7 +29,7 @@ internal static class TerminalBody
     /// <param name="columns">Character cells a row of the output.</param>
     public static void Draw(IAnsiConsole console, ReadOnlySpan<byte> rgba, int width, int height, int columns)
     {
-        bool colours = console.Profile.Capabilities.ColorSystem >= ColorSystem.EightBit;
+        bool colours = console.Profile.Capabilities is { Ansi: true, ColorSystem: >= ColorSystem.EightBit };
         double step = (double)width / columns;
         int rows = (int)(height / step / 2);
         var paragraph = new Paragraph();
