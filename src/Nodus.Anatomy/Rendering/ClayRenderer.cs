@@ -53,24 +53,24 @@ public sealed class ClayRenderer
         {
             for (int x = 0; x < view.WidthPx; x++)
             {
-                Vector3 colour = PixelColour(raster, light, x, y, out float coverage);
+                float brightness = PixelLight(raster, light, x, y, out float coverage);
                 float alpha = coverage * view.SolidityAt(x + 0.5f, y + 0.5f);
                 Span<byte> pixel = rgba.AsSpan(4 * (y * view.WidthPx + x), 4);
                 // A transparent pixel's colour is never seen; zero packs best.
                 if (alpha < 0.5f / 255) continue;
-                ClayLight.Encode(colour, pixel);
+                ClayLight.Encode(brightness, pixel);
                 pixel[3] = (byte)(alpha * 255 + 0.5f);
             }
         });
         return new ClayPicture(view.WidthPx, view.HeightPx, rgba);
     }
 
-    /// <summary>The mean colour of a pixel's covered samples, and how many are covered.</summary>
+    /// <summary>The mean brightness of a pixel's covered samples, and how many are covered.</summary>
     /// <remarks>
     /// Only covered samples count: a pixel of the outline has the skin's own colour and partial opacity, so that no
     /// background ever shows as a halo.
     /// </remarks>
-    private Vector3 PixelColour(Rasterization raster, ClayLight light, int x, int y, out float coverage)
+    private float PixelLight(Rasterization raster, ClayLight light, int x, int y, out float coverage)
     {
         int left = x * Samples, top = y * Samples, hits = 0;
         float nearest = float.MaxValue, farthest = float.MinValue;
@@ -87,23 +87,23 @@ public sealed class ClayRenderer
         }
 
         coverage = (float)hits / (Samples * Samples);
-        if (hits == 0) return default;
+        if (hits == 0) return 0;
         // Inside, where the skin is smooth, the middle sample stands for all.
         if (hits == Samples * Samples && farthest - nearest < SmoothDepthCm)
-            return SampleColour(raster, light, left + Middle, top + Middle);
-        var sum = default(Vector3);
+            return SampleLight(raster, light, left + Middle, top + Middle);
+        float sum = 0;
         for (int j = top; j < top + Samples; j++)
         {
             for (int i = left; i < left + Samples; i++)
             {
-                if (raster.Faces[j * raster.Width + i] >= 0) sum += SampleColour(raster, light, i, j);
+                if (raster.Faces[j * raster.Width + i] >= 0) sum += SampleLight(raster, light, i, j);
             }
         }
 
         return sum / hits;
     }
 
-    private Vector3 SampleColour(Rasterization raster, ClayLight light, int x, int y)
+    private float SampleLight(Rasterization raster, ClayLight light, int x, int y)
     {
         int face = raster.Faces[y * raster.Width + x];
         Vector3 w = raster.WeightsAt(x, y);

@@ -104,7 +104,13 @@ internal sealed class FineSkin
                 (int a, int b) = ends[m];
                 Vector3 n = Vector3.Normalize(Normals[a] + Normals[b]);
                 Vector3d p = Vector3d.From((Positions[a] + Positions[b]) / 2), direction = Vector3d.From(n);
-                for (int k = 0; k < 2; k++) p -= direction * Math.Clamp(body.Evaluate(p), -0.3, 0.3);
+                for (int k = 0; k < 6; k++)
+                {
+                    double d = body.Evaluate(p);
+                    p -= direction * Math.Clamp(d, -0.6, 0.6);
+                    if (Math.Abs(d) < 0.004) break;
+                }
+
                 bool onSeam = b < seam;
                 openness[middleNumber[m]] = (Openness[a] + Openness[b]) / 2;
                 positions[middleNumber[m]] = (onSeam ? p with { X = 0 } : p).ToSingle();

@@ -43,17 +43,17 @@ internal sealed class DifferentialPrinter(IAnsiConsole console, KnowledgeBase kn
         foreach (PointRank point in rank.Points.Take(3))
         {
             string where = knowledge.TryFindPoint(point.Point, out TriggerPoint? known) ? known.Plain : "";
-            console.MarkupLineInterpolated($"    {point.Point} {point.Probability:0.00}  [grey]{where}[/]");
+            Indented($"{point.Point} {point.Probability:0.00}  [grey]{where}[/]");
         }
 
         if (rank.Explains.Count > 0)
         {
             string parts = string.Join(", ", rank.Explains.Take(5).Select(zone => $"{Site(zone.Zone, zone.Side)} {zone.Share:P0}"));
-            console.MarkupLineInterpolated($"    explains: {parts}");
+            Indented($"explains: {parts}");
         }
 
-        foreach (string reason in rank.For.Take(ReasonsShown)) console.MarkupLineInterpolated($"    [green]+[/] {reason}");
-        foreach (string reason in rank.Against.Take(ReasonsShown)) console.MarkupLineInterpolated($"    [red]-[/] {reason}");
+        foreach (string reason in rank.For.Take(ReasonsShown)) Indented($"[green]+[/] {reason}");
+        foreach (string reason in rank.Against.Take(ReasonsShown)) Indented($"[red]-[/] {reason}");
     }
 
     private void Unexplained(IReadOnlyList<ZonePlace> places)
@@ -69,8 +69,12 @@ internal sealed class DifferentialPrinter(IAnsiConsole console, KnowledgeBase kn
         if (tests.Count == 0) return;
         console.WriteLine();
         console.MarkupLine("[bold]Where to press next[/]");
-        foreach (NextTest test in tests.Take(3)) console.MarkupLineInterpolated($"  {test.Why} [grey]({test.Test}, {test.Bits:0.00} bit)[/]");
+        foreach (NextTest test in tests.Take(3)) Indented($"{test.Why} [grey]({test.Test}, {test.Bits:0.00} bit)[/]");
     }
+
+    /// <summary>A line that keeps its indentation where the terminal breaks it.</summary>
+    private void Indented(FormattableString markup) =>
+        console.Write(new Padder(Markup.FromInterpolated(markup), new Padding(4, 0, 0, 0)));
 
     private string Site(string zoneId, string side)
     {
