@@ -1,4 +1,5 @@
 using Nodus.Anatomy;
+using Nodus.Clinical.Knowledge;
 using Nodus.Compiler.Entries;
 
 namespace Nodus.Compiler.Tests;
@@ -24,6 +25,21 @@ public sealed class KnowledgeCompilerTests : IDisposable
             File.ReadAllBytes(Path.Combine(CompiledData.Output, file)), File.ReadAllBytes(Path.Combine(folder, file))));
         Assert.False(new KnowledgeCompiler(CompiledData.Sources, folder, log).Run(errors));
         Assert.Contains("up to date", log.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_TheRepositorysData_HasAReadableMonographForEachMuscle()
+    {
+        using FileStream file = File.OpenRead(Path.Combine(CompiledData.Output, KnowledgeCompiler.BaseFile));
+        Assert.All(KnowledgeBase.Read(file).Muscles, muscle =>
+        {
+            using FileStream page = File.OpenRead(Path.Combine(CompiledData.Output, KnowledgeCompiler.MonographFolder, muscle.Id + ".json"));
+            MuscleMonograph monograph = MuscleMonograph.Read(page);
+
+            Assert.Equal(muscle.Id, monograph.Id);
+            Assert.Equal(muscle.Points.Select(point => point.Id), monograph.Points.Select(point => point.Id));
+            Assert.NotEmpty(monograph.Cautions);
+        });
     }
 
     [Fact]
