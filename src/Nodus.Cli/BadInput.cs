@@ -1,4 +1,5 @@
 using Nodus.Anatomy;
+using Nodus.Clinical.Assessment;
 
 namespace Nodus.Cli;
 
@@ -10,7 +11,7 @@ internal static class BadInput
 {
     /// <summary>Whether a fault's message is meant for the user.</summary>
     public static bool Describes(Exception fault) =>
-        fault is BadInputException or AtlasFormatException or InvalidDataException or FileNotFoundException
+        fault is BadInputException or CaseFormatException or AtlasFormatException or InvalidDataException or FileNotFoundException
             or DirectoryNotFoundException or UnauthorizedAccessException;
 
     /// <summary>The item with an id, or an error that names the nearest and the allowed ones.</summary>

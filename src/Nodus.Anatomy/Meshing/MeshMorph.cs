@@ -14,6 +14,7 @@ internal sealed class MeshMorph
     private readonly Vector3d[] offset;
     private readonly Vector3d[] position;
     private readonly Vector3d[] normal;
+    private readonly bool[] still;
 
     private MeshMorph(BodyMesh mesh)
     {
@@ -22,6 +23,7 @@ internal sealed class MeshMorph
         ring = Rings(mesh);
         position = [.. mesh.Positions.Take(count).Select(Vector3d.From)];
         normal = [.. mesh.Normals.Take(count).Select(Vector3d.From)];
+        still = new bool[count];
         // Where a vertex stands among its neighbours; kept, so that the grading of the mesh survives the way.
         offset = new Vector3d[count];
         for (int v = 0; v < count; v++) offset[v] = position[v] - RingMiddle(v, position);
@@ -46,13 +48,22 @@ internal sealed class MeshMorph
 
     private void Step(ImplicitBody from, ImplicitBody to)
     {
-        Parallel.For(0, count, v => position[v] = Settle(v, Pin(v, LimbMotion.Carry(from, to, position[v])), to, 3));
-        Parallel.For(0, count, v => normal[v] = NormalAt(v, to));
+        Parallel.For(0, count, v =>
+        {
+            // Most of the body does not notice a lifted arm.
+            Vector3d p = position[v], carried = LimbMotion.Carry(from, to, p);
+            still[v] = (carried - p).Length < 1e-6 && Math.Abs(to.Evaluate(p)) < 0.004;
+            if (still[v]) return;
+            position[v] = Settle(v, Pin(v, carried), to, 3);
+            normal[v] = NormalAt(v, to);
+        });
         for (int round = 0; round < RelaxRounds; round++)
         {
             var moved = new Vector3d[count];
             Parallel.For(0, count, v =>
             {
+                moved[v] = position[v];
+                if (still[v]) return;
                 Vector3d step = RingMiddle(v, position) + offset[v] - position[v];
                 step -= normal[v] * Vector3d.Dot(step, normal[v]);
                 moved[v] = Settle(v, Pin(v, position[v] + step * 0.4), to, 2);
@@ -60,7 +71,10 @@ internal sealed class MeshMorph
             moved.CopyTo(position, 0);
         }
 
-        Parallel.For(0, count, v => normal[v] = NormalAt(v, to));
+        Parallel.For(0, count, v =>
+        {
+            if (!still[v]) normal[v] = NormalAt(v, to);
+        });
     }
 
     private Vector3d Settle(int v, Vector3d p, ImplicitBody body, int steps)

@@ -41,7 +41,7 @@ internal static class AtlasVerb
             BodyBuild body = BadInput.Find("--build", parse.GetRequiredValue(build), CompiledFolder.Own.Atlas.Builds, b => b.Id);
             BodyView wanted = BadInput.Find("view", parse.GetRequiredValue(view), body.Views, v => v.Id);
             string picture = CompiledFolder.Own.Picture(body, wanted);
-            if (parse.GetValue(output) is { } file) PictureFile.CopyPng(picture, file);
+            if (parse.GetValue(output) is { } file) PictureFile.Save(file, File.ReadAllBytes(picture));
             else TerminalBody.Draw(picture);
             return ExitCode.Done;
         });
@@ -52,7 +52,7 @@ internal static class AtlasVerb
     {
         var point = new Argument<string>("point") { Description = "A trigger point, for example infraspinatus.1" };
         var side = new Option<string>("--side") { Description = "left or right", DefaultValueFactory = _ => "right" };
-        Option<FileInfo?> output = OutputFile("pattern.png or pattern.svg; without it the pattern is drawn in the terminal");
+        Option<FileInfo?> output = OutputFile("pattern.png; without it the pattern is drawn in the terminal");
         var command = new Command("pattern", "Where a trigger point refers: essential solid, spillover stippled, X where to press")
         {
             point, side, output,
@@ -63,9 +63,7 @@ internal static class AtlasVerb
             Side where = ParseSide(parse.GetRequiredValue(side));
             ReferralPicture painter = ReferralPicture.Read(CompiledFolder.Own.Path);
             PaintedReferral paint = PaintOf(wanted);
-            PictureFile.Save(
-                parse.GetValue(output), 1200, 900,
-                (canvas, area) => painter.Draw(canvas, area, wanted, paint, where));
+            PictureFile.Save(parse.GetValue(output), painter.Draw(wanted, paint, where, 1200, 900));
             return ExitCode.Done;
         });
         return command;
@@ -76,7 +74,7 @@ internal static class AtlasVerb
         var only = new Option<string?>("--muscle") { Description = "One muscle instead of all" };
         var group = new Option<string?>("--group") { Description = "One group instead of all, for example head_neck" };
         var columns = new Option<int>("--columns") { Description = "Pictures a row, 1 to 12", DefaultValueFactory = _ => 4 };
-        Option<FileInfo?> output = OutputFile("sheet.png or sheet.svg");
+        Option<FileInfo?> output = OutputFile("sheet.png");
         var command = new Command("sheet", "A contact sheet of referral patterns, to compare with the literature")
         {
             only, group, columns, output,
@@ -88,10 +86,7 @@ internal static class AtlasVerb
             if (perRow is < 1 or > 12) throw new BadInputException($"--columns: {perRow} is not allowed; 1 to 12.");
             IReadOnlyList<TriggerPoint> points = Choose(parse.GetValue(only), parse.GetValue(group));
             ReferralPicture painter = ReferralPicture.Read(CompiledFolder.Own.Path);
-            (int width, int height) = ReferralPicture.SheetSize(points.Count, perRow);
-            PictureFile.Save(
-                file, width, height,
-                (canvas, _) => painter.DrawSheet(canvas, [.. points.Select(p => (p, PaintOf(p)))], perRow));
+            PictureFile.Save(file, painter.Sheet([.. points.Select(p => (p, PaintOf(p)))], perRow));
             return ExitCode.Done;
         });
         return command;

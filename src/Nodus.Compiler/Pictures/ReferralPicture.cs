@@ -85,7 +85,7 @@ public sealed class ReferralPicture
     {
         ArgumentNullException.ThrowIfNull(points);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
-        int rows = Math.Max(1, (points.Count + columns - 1) / columns), titlePx = Math.Max(18, cellHeightPx / 16);
+        int rows = Math.Max(1, (points.Count + columns - 1) / columns), titlePx = Math.Max(18, cellHeightPx / 16), headPx = titlePx * 3 / 2;
         var info = new SKImageInfo(columns * cellWidthPx, rows * cellHeightPx, SKColorType.Rgba8888, SKAlphaType.Premul);
         using SKSurface sheet = SKSurface.Create(info);
         sheet.Canvas.Clear(SKColors.White);
@@ -99,13 +99,13 @@ public sealed class ReferralPicture
         {
             (TriggerPoint point, PaintedReferral paint) = points[i];
             int x = i % columns * cellWidthPx, y = i / columns * cellHeightPx;
-            using SKBitmap picture = Draw(point, paint, side, cellWidthPx - 8, cellHeightPx - titlePx - 8);
-            sheet.Canvas.DrawBitmap(picture, x + 4, y + titlePx + 4);
+            using SKBitmap picture = Draw(point, paint, side, cellWidthPx - 8, cellHeightPx - headPx - 8);
+            sheet.Canvas.DrawBitmap(picture, x + 4, y + headPx + 4);
             sheet.Canvas.Save();
-            sheet.Canvas.ClipRect(SKRect.Create(x, y, cellWidthPx - 6, titlePx + 4));
+            sheet.Canvas.ClipRect(SKRect.Create(x, y, cellWidthPx - 6, headPx));
             sheet.Canvas.DrawText(point.Name, x + 8, y + titlePx * 0.85f, SKTextAlign.Left, font, ink);
             sheet.Canvas.Restore();
-            sheet.Canvas.DrawText(point.Id, x + 8, y + cellHeightPx - 8, SKTextAlign.Left, small, faint);
+            sheet.Canvas.DrawText(point.Id, x + 8, y + titlePx * 1.4f, SKTextAlign.Left, small, faint);
             sheet.Canvas.DrawRect(x + 0.5f, y + 0.5f, cellWidthPx - 1, cellHeightPx - 1, line);
         }
 

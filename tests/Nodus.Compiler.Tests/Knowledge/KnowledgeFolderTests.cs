@@ -59,6 +59,11 @@ public sealed class KnowledgeFolderTests
     [InlineData("deltoid_ant @3.2", "deltoid_ant", 26, 62, "'deltoid_ant' needs a radius")]
     [InlineData("deltoid_ant @3.2", "~inion @3.2", 26, 62, "the landmark 'inion' lies in the midline and has no opposite side")]
     [InlineData("strength: 0.95", "strength: 1.95", 26, 21, "points[0].essential[0].strength is 1.95; allowed is a number from 0 to 1")]
+    [InlineData("strength: 0.95", "strength: 0", 26, 21, "a stroke that is not there is left out")]
+    [InlineData("\"bicipital_groove @3.2\", \"deltoid_ant @3.2\"", "\"~bicipital_groove @3.2\", \"~deltoid_ant @3.2\"", 26, 9, "contradicts 'pattern: ipsilateral'")]
+    [InlineData("    essential:\n      - { strength: 0.95, through: [\"bicipital_groove @3.2\", \"deltoid_ant @3.2\"] }\n", "", 13, 5, "a point needs an essential stroke or inset, or 'painless: true'")]
+    [InlineData("pattern: ipsilateral", "pattern: ipsilateral\n    painless: true", 20, 15, "points[0].painless is true, yet the point has an essential pattern")]
+    [InlineData("pattern: ipsilateral", "pattern: ipsilateral\n    painless: maybe", 20, 15, "points[0].painless must be true or false, not 'maybe'")]
     [InlineData("zone: teeth_upper_molar", "zone: teeth_uper_molar", 30, 17, "there is no zone without skin 'teeth_uper_molar'. Did you mean 'teeth_upper_molar'?")]
     [InlineData("zone: teeth_upper_molar", "zone: shoulder_front", 30, 17, "'shoulder_front' has skin; paint it with a stroke")]
     [InlineData("sources: [simons1999]\n", "sources: [simmons1999]\n", 32, 15, "points[0].sources: there is no source 'simmons1999'. Did you mean 'simons1999'?")]
@@ -89,5 +94,16 @@ public sealed class KnowledgeFolderTests
         Assert.Contains(errors, error => error.Message.Contains(message, StringComparison.Ordinal)
             && error == new KnowledgeError(Fixture.MusclePath, line, column, error.Message));
         Assert.Empty(folder.Muscles);
+    }
+
+    [Fact]
+    public void Read_OnePointTwice_NamesTheSecond()
+    {
+        string text = Fixture.Muscle.ReplaceLineEndings("\n");
+        int from = text.IndexOf("  - id: infraspinatus.1", StringComparison.Ordinal), to = text.IndexOf("movements:", StringComparison.Ordinal);
+
+        KnowledgeError error = Assert.Single(Fixture.Read(Fixture.Texts(text.Insert(to, text[from..to]))).Errors);
+
+        Assert.Equal($"{Fixture.MusclePath}(34,9): The trigger point 'infraspinatus.1' is defined twice.", error.ToString());
     }
 }
