@@ -56,7 +56,7 @@ public sealed class KnowledgeCompilerTests : IDisposable
         Assert.False(new KnowledgeCompiler(data, output, TextWriter.Null).Run(errors));
 
         Assert.All(errors.InOrder, error => Assert.Equal("knowledge/muscles/infraspinatus.yaml", error.Path));
-        Assert.Contains(errors.InOrder, error => error.Message.Contains("Did you mean 'deltoid_ant'", StringComparison.Ordinal));
+        Assert.Contains(errors.InOrder, error => error.Message.Contains("Did you mean \"deltoid_ant\"", StringComparison.Ordinal));
         Assert.Equal(["atlas.bin"], Directory.EnumerateFileSystemEntries(output).Select(Path.GetFileName));
     }
 

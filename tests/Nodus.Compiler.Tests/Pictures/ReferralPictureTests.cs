@@ -16,47 +16,35 @@ public sealed class ReferralPictureTests
     public void Draw_Pattern_ShowsRedAndTheDarkCross(string id, Side side)
     {
         (TriggerPoint point, PaintedReferral paint) = Read(id);
-        using SKBitmap picture = Paint(new SKSizeI(400, 300), canvas => Pictures.Draw(canvas, SKRect.Create(400, 300), point, paint, side));
+        using var picture = new SKBitmap(400, 300);
+        using var canvas = new SKCanvas(picture);
+        canvas.Clear(SKColors.White);
+        Pictures.Draw(canvas, SKRect.Create(0, 0, 400, 300), point, paint, side);
 
         Assert.InRange(Share(picture, pixel => pixel.Red > 150 && pixel.Green < 90), 0.003, 0.5);
         Assert.InRange(Share(picture, pixel => pixel.Red < 60 && pixel.Green < 60 && pixel.Blue < 70), 0.0002, 0.05);
     }
 
     [Fact]
-    public void SheetSize_ThreePointsInTwoColumns_HasTwoRows()
+    public void DrawSheet_ThreePointsInTwoColumns_FillsTwoRowsButTheLastCell()
     {
-        SKSizeI one = ReferralPicture.SheetSize(1, columns: 1), three = ReferralPicture.SheetSize(3, columns: 2);
-
-        Assert.Equal((2 * one.Width, 2 * one.Height), (three.Width, three.Height));
-    }
-
-    [Fact]
-    public void DrawSheet_LastCellEmpty_PaintsTheOthers()
-    {
-        (TriggerPoint, PaintedReferral)[] points = [Read("masseter.deep_1"), Read("teres_minor.1"), Read("subclavius.1")];
-        SKSizeI size = ReferralPicture.SheetSize(3, columns: 2);
-        using SKBitmap sheet = Paint(size, canvas => Pictures.DrawSheet(canvas, points, columns: 2));
-
-        foreach ((int x, int y, bool painted) in ((int, int, bool)[])[(0, 0, true), (1, 0, true), (0, 1, true), (1, 1, false)])
-        {
-            using var cell = new SKBitmap();
-            Assert.True(sheet.ExtractSubset(cell, SKRectI.Create(x * size.Width / 2, y * size.Height / 2, size.Width / 2, size.Height / 2)));
-            Assert.Equal(painted, Share(cell, pixel => pixel.Red > 150 && pixel.Green < 90) > 0.001);
-        }
-    }
-
-    [Fact]
-    public void SheetSize_NoColumn_IsRefused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => ReferralPicture.SheetSize(1, columns: 0));
-
-    private static SKBitmap Paint(SKSizeI size, Action<SKCanvas> draw)
-    {
-        var picture = new SKBitmap(size.Width, size.Height);
-        using var canvas = new SKCanvas(picture);
+        (TriggerPoint, PaintedReferral)[] points = [Read("masseter.deep_1"), Read("teres_minor.1"), Read("trapezius.middle_7")];
+        SKSizeI size = ReferralPicture.SheetSize(points.Length, columns: 2);
+        using var sheet = new SKBitmap(size.Width, size.Height);
+        using var canvas = new SKCanvas(sheet);
         canvas.Clear(SKColors.White);
-        draw(canvas);
-        return picture;
+        Pictures.DrawSheet(canvas, points, columns: 2);
+
+        Assert.All(
+            (int[])[0, 1, 2, 3],
+            cell => Assert.Equal(cell < 3, Painted(sheet, cell % 2 * size.Width / 2, cell / 2 * size.Height / 2, size.Width / 2, size.Height / 2)));
     }
+
+    [Fact]
+    public void SheetSize_NoColumn_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => ReferralPicture.SheetSize(1, columns: 0));
+
+    private static bool Painted(SKBitmap sheet, int left, int top, int width, int height) =>
+        Enumerable.Range(0, width * height / 16).Any(i => sheet.GetPixel(left + i % (width / 4) * 4, top + i / (width / 4) * 4) != SKColors.White);
 
     private static double Share(SKBitmap picture, Func<SKColor, bool> matches) =>
         picture.Pixels.Count(matches) / (double)picture.Pixels.Length;
