@@ -19,7 +19,7 @@ public sealed record ZoneSources(AtlasSource Zones, AtlasSource Seeds, AtlasSour
 /// <summary>Makes an atlas from its sources; seconds of work, done once by the compiler.</summary>
 public sealed class AtlasMaking
 {
-    private const int RemeshRounds = 6, MorphSteps = 5, RaiseSteps = 9, MostCells = ViewBuffer.None - 1;
+    private const int RemeshRounds = 6, MorphSteps = 5, RaiseSteps = 14, MostCells = ViewBuffer.None - 1;
 
     private const double RaisedDegrees = 108;
 
@@ -45,6 +45,8 @@ public sealed class AtlasMaking
         AtlasSource mannequin, IReadOnlyList<AtlasSource> others, AtlasSource landmarks, ZoneSources zones)
     {
         ImplicitBody neutral = MannequinReader.Read(mannequin.Path, mannequin.Text);
+        // Read first, so that a mistake is told at once and not after the long work.
+        ImplicitBody[][] ways = [.. others.Select(other => Way(mannequin, other))];
         BodyMesh mesh = Remeshing.Run(neutral, SurfaceExtraction.Run(neutral), RemeshRounds);
         MeshTopology topology = MeshTopology.Of(mesh);
         if (!topology.IsSphere || mesh.CellCount > MostCells)
@@ -57,12 +59,10 @@ public sealed class AtlasMaking
         var bodies = new List<Surfaces>();
         var builds = new List<BodyBuild>();
         Add("neutral", mesh, neutral, mannequin);
-        foreach (AtlasSource other in others)
+        for (int b = 0; b < others.Count; b++)
         {
-            ImplicitBody[] way = [.. Enumerable.Range(1, MorphSteps).Select(k => MannequinReader.Read(
-                other.Path, MannequinBlend.Between(mannequin, other, (double)k / MorphSteps)))];
-            BodyMesh morphed = AtlasFormat.Rounded(MeshMorph.Along(mesh, neutral, way));
-            Add(Path.GetFileNameWithoutExtension(other.Path), morphed, way[^1], other);
+            BodyMesh morphed = AtlasFormat.Rounded(MeshMorph.Along(mesh, neutral, ways[b]));
+            Add(Path.GetFileNameWithoutExtension(others[b].Path), morphed, ways[b][^1], others[b]);
         }
 
         var marks = new LandmarkSet(LandmarkReader.Read(landmarks.Path, landmarks.Text, neutral, mesh));
@@ -85,6 +85,9 @@ public sealed class AtlasMaking
     public ClayRenderer Renderer(int build, BodyPose pose) => pose == BodyPose.ArmsRaised
         ? new ClayRenderer(Atlas.Builds[build].RaisedMesh, surfaces[build].Raised)
         : new ClayRenderer(Atlas.Builds[build].Mesh, surfaces[build].Standing);
+
+    private static ImplicitBody[] Way(AtlasSource from, AtlasSource to) => [.. Enumerable.Range(1, MorphSteps).Select(
+        k => MannequinReader.Read(to.Path, MannequinBlend.Between(from, to, (double)k / MorphSteps)))];
 
     private sealed record Surfaces(ImplicitBody Standing, ImplicitBody Raised);
 }

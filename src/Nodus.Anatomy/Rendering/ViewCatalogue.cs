@@ -75,7 +75,7 @@ internal static class ViewCatalogue
         }
 
         // From above and in front: straight from above the leg would hide the heel and leave a hole where it is cut.
-        Vector3 look = Vector3.Normalize(new Vector3(0, -0.84f, -0.54f));
+        Vector3 look = Vector3.Normalize(new Vector3(0, -0.72f, -0.69f));
         Vector3 up = Vector3.Normalize(Vector3.Cross(new Vector3(1, 0, 0), look));
         return OnSide(side, new BodyView(
             "", "", look, up, new Vector3(10, 6, 3.2f), 14.5f, 620, DetailHeightPx) { FadeCm = 3 });

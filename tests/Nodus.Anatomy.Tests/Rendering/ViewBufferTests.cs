@@ -63,7 +63,7 @@ public sealed class ViewBufferTests
     [Fact]
     public void TryProject_LandmarkOfTheBack_IsSeenFromBehindOnly()
     {
-        Assert.True(CompiledBody.Atlas.Landmarks.TryFind("c7", Side.Midline, out Landmark? c7));
+        Assert.True(CompiledBody.Atlas.Landmarks.TryFind("C7", Side.Midline, out Landmark? c7));
         Assert.False(CompiledBody.View("front").TryProject(c7.Position, c7.Normal, out _, out _));
         Assert.True(CompiledBody.View("back").TryProject(c7.Position, c7.Normal, out float x, out _));
         Assert.InRange(x, 389, 391);
