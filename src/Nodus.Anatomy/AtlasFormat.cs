@@ -21,7 +21,7 @@ internal sealed record AtlasZones(ZoneMap Map, byte[] Regions, byte[] Insets);
 internal static class AtlasFormat
 {
     private const uint Magic = 0x5441444E; // "NDAT"
-    private const int FormatVersion = 2;
+    private const int FormatVersion = 3;
     private const float StepsPerCm = 250;
     private static readonly Vector3 Low = new(0, -20, -80);
 
@@ -82,6 +82,7 @@ internal static class AtlasFormat
                 w.Write(build.Id);
                 w.Write(build.Label);
                 WriteSkin(w, build.Mesh);
+                WriteSkin(w, build.RaisedMesh);
                 w.Write(build.Views.Count);
                 foreach (BodyView view in build.Views) Write(w, view);
             }
@@ -117,10 +118,10 @@ internal static class AtlasFormat
             for (int b = 0; b < builds.Length; b++)
             {
                 string id = r.ReadString(), label = r.ReadString();
-                BodyMesh mesh = ReadSkin(r, half, triangles, seam);
+                BodyMesh mesh = ReadSkin(r, half, triangles, seam), raised = ReadSkin(r, half, triangles, seam);
                 var views = new BodyView[r.ReadInt32()];
                 for (int v = 0; v < views.Length; v++) views[v] = ReadView(r);
-                builds[b] = new BodyBuild(id, label, mesh, views);
+                builds[b] = new BodyBuild(id, label, mesh, raised, views);
             }
 
             var landmarks = new Landmark[r.ReadInt32()];
@@ -227,14 +228,17 @@ internal static class AtlasFormat
         w.Write(v.HeightPx);
         w.Write(v.NearCm);
         w.Write(v.FarCm);
+        w.Write(v.FadeCm);
         w.Write((byte)v.Shows);
+        w.Write((byte)v.Pose);
     }
 
     private static BodyView ReadView(BinaryReader r) =>
         new(r.ReadString(), r.ReadString(), ReadVector(r), ReadVector(r), ReadVector(r), r.ReadSingle(), r.ReadInt32(),
             r.ReadInt32())
         {
-            NearCm = r.ReadSingle(), FarCm = r.ReadSingle(), Shows = (Side)r.ReadByte(),
+            NearCm = r.ReadSingle(), FarCm = r.ReadSingle(), FadeCm = r.ReadSingle(), Shows = (Side)r.ReadByte(),
+            Pose = (BodyPose)r.ReadByte(),
         };
 
     private static void Write(BinaryWriter w, Vector3 v) => w.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Vector3>(in v)));

@@ -19,11 +19,13 @@ public sealed record ZoneSources(AtlasSource Zones, AtlasSource Seeds, AtlasSour
 /// <summary>Makes an atlas from its sources; seconds of work, done once by the compiler.</summary>
 public sealed class AtlasMaking
 {
-    private const int RemeshRounds = 6, MorphSteps = 5, MostCells = ViewBuffer.None - 1;
+    private const int RemeshRounds = 6, MorphSteps = 5, RaiseSteps = 14, MostCells = ViewBuffer.None - 1;
 
-    private readonly IReadOnlyList<ImplicitBody> surfaces;
+    private const double RaisedDegrees = 108;
 
-    private AtlasMaking(BodyAtlas atlas, IReadOnlyList<ImplicitBody> bodies)
+    private readonly IReadOnlyList<Surfaces> surfaces;
+
+    private AtlasMaking(BodyAtlas atlas, IReadOnlyList<Surfaces> bodies)
     {
         Atlas = atlas;
         surfaces = bodies;
@@ -43,6 +45,8 @@ public sealed class AtlasMaking
         AtlasSource mannequin, IReadOnlyList<AtlasSource> others, AtlasSource landmarks, ZoneSources zones)
     {
         ImplicitBody neutral = MannequinReader.Read(mannequin.Path, mannequin.Text);
+        // Read first, so that a mistake is told at once and not after the long work.
+        ImplicitBody[][] ways = [.. others.Select(other => Way(mannequin, other))];
         BodyMesh mesh = Remeshing.Run(neutral, SurfaceExtraction.Run(neutral), RemeshRounds);
         MeshTopology topology = MeshTopology.Of(mesh);
         if (!topology.IsSphere || mesh.CellCount > MostCells)
@@ -52,24 +56,38 @@ public sealed class AtlasMaking
         }
 
         mesh = AtlasFormat.Rounded(mesh);
-        var bodies = new List<ImplicitBody> { neutral };
-        var builds = new List<BodyBuild> { new("neutral", "Neutral", mesh, ViewCatalogue.Of(neutral)) };
-        foreach (AtlasSource other in others)
+        var bodies = new List<Surfaces>();
+        var builds = new List<BodyBuild>();
+        Add("neutral", mesh, neutral, mannequin);
+        for (int b = 0; b < others.Count; b++)
         {
-            ImplicitBody[] way = [.. Enumerable.Range(1, MorphSteps).Select(k => MannequinReader.Read(
-                other.Path, MannequinBlend.Between(mannequin, other, (double)k / MorphSteps)))];
-            string id = Path.GetFileNameWithoutExtension(other.Path);
-            BodyMesh morphed = AtlasFormat.Rounded(MeshMorph.Along(mesh, neutral, way));
-            bodies.Add(way[^1]);
-            builds.Add(new BodyBuild(id, char.ToUpperInvariant(id[0]) + id[1..], morphed, ViewCatalogue.Of(way[^1])));
+            BodyMesh morphed = AtlasFormat.Rounded(MeshMorph.Along(mesh, neutral, ways[b]));
+            Add(Path.GetFileNameWithoutExtension(others[b].Path), morphed, ways[b][^1], others[b]);
         }
 
         var marks = new LandmarkSet(LandmarkReader.Read(landmarks.Path, landmarks.Text, neutral, mesh));
         ZoneMap map = ZoneMap.Grow(mesh, new SurfacePath(mesh, marks), zones.Zones.Text, zones.Seeds.Text);
         var content = new AtlasContent(builds, marks, new AtlasZones(map, zones.Regions.Text, zones.Insets.Text));
         return new AtlasMaking(BodyAtlas.Create(content), bodies);
+
+        void Add(string id, BodyMesh standing, ImplicitBody body, AtlasSource source)
+        {
+            ImplicitBody[] lift = [.. Enumerable.Range(1, RaiseSteps).Select(k => MannequinReader.Read(
+                source.Path, source.Text, RaisedDegrees * k / RaiseSteps))];
+            BodyMesh raised = AtlasFormat.Rounded(MeshMorph.Along(standing, body, lift));
+            bodies.Add(new Surfaces(body, lift[^1]));
+            string label = char.ToUpperInvariant(id[0]) + id[1..];
+            builds.Add(new BodyBuild(id, label, standing, raised, ViewCatalogue.Of(body)));
+        }
     }
 
-    /// <summary>A renderer for one of the atlas's builds.</summary>
-    public ClayRenderer Renderer(int build) => new(Atlas.Builds[build].Mesh, surfaces[build]);
+    /// <summary>A renderer for one of the atlas's builds in a pose.</summary>
+    public ClayRenderer Renderer(int build, BodyPose pose) => pose == BodyPose.ArmsRaised
+        ? new ClayRenderer(Atlas.Builds[build].RaisedMesh, surfaces[build].Raised)
+        : new ClayRenderer(Atlas.Builds[build].Mesh, surfaces[build].Standing);
+
+    private static ImplicitBody[] Way(AtlasSource from, AtlasSource to) => [.. Enumerable.Range(1, MorphSteps).Select(
+        k => MannequinReader.Read(to.Path, MannequinBlend.Between(from, to, (double)k / MorphSteps)))];
+
+    private sealed record Surfaces(ImplicitBody Standing, ImplicitBody Raised);
 }

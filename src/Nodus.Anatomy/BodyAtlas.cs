@@ -8,10 +8,23 @@ namespace Nodus.Anatomy;
 /// <summary>One physique of the atlas. All builds share cells and numbering; only positions differ.</summary>
 /// <param name="Id">Stable id, e.g. <c>neutral</c>.</param>
 /// <param name="Label">What a reader sees.</param>
-/// <param name="Mesh">The skin.</param>
+/// <param name="Mesh">The skin, standing.</param>
+/// <param name="RaisedMesh">The skin with the arms lifted.</param>
 /// <param name="Views">The cameras; the same ids and sizes in every build, each aimed at this one.</param>
-public sealed record BodyBuild(string Id, string Label, BodyMesh Mesh, IReadOnlyList<BodyView> Views)
+public sealed record BodyBuild(string Id, string Label, BodyMesh Mesh, BodyMesh RaisedMesh, IReadOnlyList<BodyView> Views)
 {
+    /// <summary>The skin a view looks at.</summary>
+    public BodyMesh MeshOf(BodyView view) => view.Pose == BodyPose.ArmsRaised ? RaisedMesh : Mesh;
+
+    /// <summary>Reads the pixels of a view (a <c>.view</c> file of this build).</summary>
+    /// <exception cref="KeyNotFoundException">There is no such view.</exception>
+    /// <exception cref="InvalidDataException">Not such a file, or one of another atlas.</exception>
+    public ViewBuffer ReadView(string id, Stream from)
+    {
+        BodyView view = View(id);
+        return ViewBufferFormat.Read(from, view, MeshOf(view));
+    }
+
     /// <summary>The camera with an id.</summary>
     /// <exception cref="KeyNotFoundException">There is no such view.</exception>
     public BodyView View(string id) =>

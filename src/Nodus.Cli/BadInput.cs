@@ -1,4 +1,6 @@
 using Nodus.Anatomy;
+using Nodus.Clinical;
+using Nodus.Clinical.Assessment;
 
 namespace Nodus.Cli;
 
@@ -10,7 +12,7 @@ internal static class BadInput
 {
     /// <summary>Whether a fault's message is meant for the user.</summary>
     public static bool Describes(Exception fault) =>
-        fault is BadInputException or AtlasFormatException or InvalidDataException or FileNotFoundException
+        fault is BadInputException or CaseFormatException or AtlasFormatException or InvalidDataException or FileNotFoundException
             or DirectoryNotFoundException or UnauthorizedAccessException;
 
     /// <summary>The item with an id, or an error that names the nearest and the allowed ones.</summary>
@@ -20,7 +22,8 @@ internal static class BadInput
         List<T> all = [.. items];
         T? found = all.Find(item => string.Equals(idOf(item), id, StringComparison.Ordinal));
         if (found is not null) return found;
-        string allowed = all.Count <= 24 ? string.Join(", ", all.Select(idOf)) : $"{all.Count} ids, see nodus {field} --help";
-        throw new BadInputException($"{field}: there is no \"{id}\". Allowed: {allowed}.");
+        string near = NearWord.Suggest(id, all.Select(idOf));
+        string allowed = all.Count <= 24 ? string.Join(", ", all.Select(idOf)) : $"{all.Count} ids, listed by nodus knowledge";
+        throw new BadInputException($"{field}: there is no \"{id}\".{near} Allowed: {allowed}.");
     }
 }

@@ -12,6 +12,9 @@ namespace Nodus.Compiler;
 /// <param name="log">Takes a line for each step.</param>
 public sealed class AtlasCompiler(string dataFolder, string outputFolder, TextWriter log)
 {
+    // To be raised when this class changes what it writes; a change of Nodus.Anatomy is noticed by itself.
+    private const byte OutputRevision = 1;
+
     /// <summary>Compiles unless neither inputs nor programs have changed since the last time.</summary>
     /// <returns>Whether anything was done.</returns>
     /// <exception cref="AtlasFormatException">A source is wrong.</exception>
@@ -56,15 +59,20 @@ public sealed class AtlasCompiler(string dataFolder, string outputFolder, TextWr
         BodyBuild build = making.Atlas.Builds[b];
         string folder = Path.Combine(outputFolder, "views", build.Id);
         Directory.CreateDirectory(folder);
-        ClayRenderer renderer = making.Renderer(b);
-        foreach (BodyView view in build.Views)
+        foreach (IGrouping<BodyPose, BodyView> pose in build.Views.GroupBy(v => v.Pose))
         {
-            (ClayPicture picture, ViewBuffer buffer) = renderer.Render(view);
-            using (FileStream file = File.Create(Path.Combine(folder, view.Id + ".view"))) ViewBufferFormat.Write(buffer, file);
-            using (FileStream file = File.Create(Path.Combine(folder, view.Id + ".png"))) WritePng(picture, file);
+            ClayRenderer renderer = making.Renderer(b, pose.Key);
+            foreach (BodyView view in pose) RenderView(renderer, view, folder);
         }
 
         log.WriteLine($"atlas: {build.Views.Count} views of {build.Id}, {Seconds(start)}");
+    }
+
+    private static void RenderView(ClayRenderer renderer, BodyView view, string folder)
+    {
+        (ClayPicture picture, ViewBuffer buffer) = renderer.Render(view);
+        using (FileStream file = File.Create(Path.Combine(folder, view.Id + ".view"))) ViewBufferFormat.Write(buffer, file);
+        using (FileStream file = File.Create(Path.Combine(folder, view.Id + ".png"))) WritePng(picture, file);
     }
 
     private static void WritePng(ClayPicture picture, Stream to)
@@ -72,17 +80,17 @@ public sealed class AtlasCompiler(string dataFolder, string outputFolder, TextWr
         var info = new SKImageInfo(picture.WidthPx, picture.HeightPx, SKColorType.Rgba8888, SKAlphaType.Unpremul);
         using SKImage image = SKImage.FromPixelCopy(info, picture.Rgba);
         using SKPixmap pixels = image.PeekPixels();
-        using SKData? data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 9));
+        using SKData? data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 7));
         if (data is null) throw new IOException("The picture cannot be encoded as PNG.");
         data.SaveTo(to);
     }
 
-    /// <summary>Hash of the inputs and of the programs that read them.</summary>
+    /// <summary>Hash of the inputs and of the program that makes the atlas of them.</summary>
     private static string Fingerprint(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (Type type in (Type[])[typeof(BodyAtlas), typeof(AtlasCompiler)])
-            hash.AppendData(type.Module.ModuleVersionId.ToByteArray());
+        hash.AppendData(typeof(BodyAtlas).Module.ModuleVersionId.ToByteArray());
+        hash.AppendData([OutputRevision]);
         foreach (string file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal))
         {

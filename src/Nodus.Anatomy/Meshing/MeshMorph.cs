@@ -6,7 +6,8 @@ namespace Nodus.Anatomy.Meshing;
 /// <summary>Moves a mesh from one body to another, a little at a time, so that both share every cell.</summary>
 internal sealed class MeshMorph
 {
-    private const int RelaxRounds = 2;
+    private const int RelaxRounds = 4;
+    private const double StretchFadesBeyond = 1.5;
 
     private readonly BodyMesh mesh;
     private readonly int count;
@@ -14,6 +15,8 @@ internal sealed class MeshMorph
     private readonly Vector3d[] offset;
     private readonly Vector3d[] position;
     private readonly Vector3d[] normal;
+    private readonly bool[] still;
+    private readonly double[] restRadius;
 
     private MeshMorph(BodyMesh mesh)
     {
@@ -22,9 +25,15 @@ internal sealed class MeshMorph
         ring = Rings(mesh);
         position = [.. mesh.Positions.Take(count).Select(Vector3d.From)];
         normal = [.. mesh.Normals.Take(count).Select(Vector3d.From)];
+        still = new bool[count];
         // Where a vertex stands among its neighbours; kept, so that the grading of the mesh survives the way.
         offset = new Vector3d[count];
-        for (int v = 0; v < count; v++) offset[v] = position[v] - RingMiddle(v, position);
+        restRadius = new double[count];
+        for (int v = 0; v < count; v++)
+        {
+            offset[v] = position[v] - RingMiddle(v, position);
+            restRadius[v] = RingRadius(v);
+        }
     }
 
     /// <summary>Carries a mesh along a way of bodies.</summary>
@@ -46,21 +55,37 @@ internal sealed class MeshMorph
 
     private void Step(ImplicitBody from, ImplicitBody to)
     {
-        Parallel.For(0, count, v => position[v] = Settle(v, Pin(v, LimbMotion.Carry(from, to, position[v])), to, 3));
-        Parallel.For(0, count, v => normal[v] = NormalAt(v, to));
+        Parallel.For(0, count, v =>
+        {
+            // Most of the body does not notice a lifted arm.
+            Vector3d p = position[v], carried = LimbMotion.Carry(from, to, p);
+            still[v] = (carried - p).Length < 1e-6 && Math.Abs(to.Evaluate(p)) < 0.004;
+            if (still[v]) return;
+            // The place among the neighbours turns with the limb.
+            offset[v] = LimbMotion.Carry(from, to, p + offset[v]) - carried;
+            position[v] = Settle(v, Pin(v, carried), to, 3);
+            normal[v] = NormalAt(v, to);
+        });
         for (int round = 0; round < RelaxRounds; round++)
         {
             var moved = new Vector3d[count];
             Parallel.For(0, count, v =>
             {
-                Vector3d step = RingMiddle(v, position) + offset[v] - position[v];
+                moved[v] = position[v];
+                if (still[v]) return;
+                // Skin that is drawn out wide (the armpit of a lifted arm) forgets its old grading and evens out.
+                Vector3d step = RingMiddle(v, position) - position[v];
+                if (RingRadius(v) < StretchFadesBeyond * restRadius[v]) step += offset[v];
                 step -= normal[v] * Vector3d.Dot(step, normal[v]);
                 moved[v] = Settle(v, Pin(v, position[v] + step * 0.4), to, 2);
             });
             moved.CopyTo(position, 0);
         }
 
-        Parallel.For(0, count, v => normal[v] = NormalAt(v, to));
+        Parallel.For(0, count, v =>
+        {
+            if (!still[v]) normal[v] = NormalAt(v, to);
+        });
     }
 
     private Vector3d Settle(int v, Vector3d p, ImplicitBody body, int steps)
@@ -97,6 +122,14 @@ internal sealed class MeshMorph
         }
 
         return sum * (1.0 / ring[v].Length);
+    }
+
+    private double RingRadius(int v)
+    {
+        double sum = 0;
+        foreach (int w in ring[v])
+            sum += ((w < count ? position[w] : position[mesh.MirrorVertex(w)].Mirrored) - position[v]).Length;
+        return sum / ring[v].Length;
     }
 
     private static int[][] Rings(BodyMesh mesh)

@@ -6,7 +6,7 @@ namespace Nodus.Anatomy.Paint;
 /// </summary>
 public static class PaintComposer
 {
-    private const float PenAlpha = 0.80f;
+    private const int PenAlpha = 204; // of 256: the relief of the skin shows through
     private const float EssentialAlpha = 0.88f;
     private const float DotAlpha = 0.88f;
     private const float WashAlpha = 0.16f;
@@ -34,7 +34,7 @@ public static class PaintComposer
                 row[o] = table[c];
                 row[o + 1] = table[c + 1];
                 row[o + 2] = table[c + 2];
-                row[o + 3] = (byte)(PenAlpha * strength[i]);
+                row[o + 3] = (byte)(PenAlpha * strength[i] >> 8);
             }
         }
     }

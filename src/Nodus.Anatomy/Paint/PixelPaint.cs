@@ -79,6 +79,8 @@ public sealed class PixelPaint
             float d = dx * dx + dySquared + dz * dz;
             // Also false where there is no skin: depth is infinite there.
             if (!(d < radiusSquared)) continue;
+            // Most pixels of a moving pen are full already.
+            if (!erase && strength[i] == byte.MaxValue && intensity[i] >= level) continue;
             int cell = cells[i];
             float facing = normalX[cell] * nx + normalY[cell] * ny + normalZ[cell] * nz;
             byte paint = (byte)(full * PaintFalloff.At(d, radius, core, facing) + 0.5f);

@@ -9,7 +9,7 @@ namespace Nodus.Anatomy.Paint;
 /// <remarks>Dart throwing with a seeded generator: the same mesh gives the same dots.</remarks>
 public sealed class StippleDots
 {
-    private const int DartsPerDot = 7;
+    private const int DartsPerDot = 6;
     private const uint Seed = 0x9E3779B9;
     private const int SmoothingRounds = 8;
 
@@ -41,11 +41,28 @@ public sealed class StippleDots
         uint state = Seed;
         SurfacePlace[] darts = Darts(mesh, spacing, ref state);
         Shuffle(darts, ref state);
-        var field = new DotField(mesh);
-        foreach (SurfacePlace dart in darts) field.TryAdd(dart, 2 * spacing[dart.Cell], spacing[dart.Cell]);
-        int coarse = field.Points.Count;
-        foreach (SurfacePlace dart in darts) field.TryAdd(dart, spacing[dart.Cell], spacing[dart.Cell]);
-        return new StippleDots(mesh, [.. field.Points], [.. field.Spacing], coarse);
+        Vector3[] positions = [.. darts.Select(d => d.PositionOn(mesh))];
+        var chosen = new List<int>();
+        var taken = new bool[darts.Length];
+        Throw(darts, positions, spacing, 2, taken, chosen);
+        int coarse = chosen.Count;
+        Throw(darts, positions, spacing, 1, taken, chosen);
+        return new StippleDots(mesh, [.. chosen.Select(i => darts[i])], [.. chosen.Select(i => spacing[darts[i].Cell])], coarse);
+    }
+
+    /// <summary>Takes every dart that keeps so many spacings' distance from all taken before it.</summary>
+    private static void Throw(
+        SurfacePlace[] darts, Vector3[] positions, float[] spacing, float clearances, bool[] taken, List<int> chosen)
+    {
+        var field = new DotField(positions, clearances * spacing.Max());
+        foreach (int i in chosen) field.Add(i);
+        for (int i = 0; i < darts.Length; i++)
+        {
+            if (taken[i] || !field.IsClear(i, clearances * spacing[darts[i].Cell])) continue;
+            taken[i] = true;
+            chosen.Add(i);
+            field.Add(i);
+        }
     }
 
     /// <summary>Spacing per cell of the left half, from the mesh's own grading, smoothed.</summary>
@@ -114,47 +131,63 @@ public sealed class StippleDots
         return (state >> 8) * (1f / (1 << 24));
     }
 
+    /// <summary>Dots in boxes as wide as the widest clearance, so that only the boxes around a dart are searched.</summary>
     private sealed class DotField
     {
-        private const float BucketCm = 0.65f;
+        private readonly Vector3[] positions;
+        private readonly Vector3 low;
+        private readonly float boxCm;
+        private readonly int across;
+        private readonly int deep;
+        private readonly int[] first;
+        private readonly int[] next;
 
-        private readonly BodyMesh mesh;
-        private readonly Dictionary<(int, int, int), int> first = [];
-        private readonly List<int> next = [];
-        private readonly List<Vector3> positions = [];
-
-        public DotField(BodyMesh mesh) => this.mesh = mesh;
-
-        public List<SurfacePlace> Points { get; } = [];
-
-        public List<float> Spacing { get; } = [];
-
-        public void TryAdd(SurfacePlace dart, float clearance, float spacing)
+        public DotField(Vector3[] positions, float boxCm)
         {
-            Vector3 p = dart.PositionOn(mesh);
-            (int x, int y, int z) = Bucket(p);
-            int reach = (int)MathF.Ceiling(clearance / BucketCm);
-            for (int a = x - reach; a <= x + reach; a++)
+            this.positions = positions;
+            this.boxCm = boxCm;
+            // One box more on every side spares the search a test for the rim.
+            low = positions.Aggregate(Vector3.Min) - new Vector3(boxCm);
+            Vector3 size = (positions.Aggregate(Vector3.Max) - low) / boxCm;
+            across = (int)size.X + 2;
+            deep = (int)size.Z + 2;
+            first = new int[across * deep * ((int)size.Y + 2)];
+            next = new int[positions.Length];
+            Array.Fill(first, -1);
+        }
+
+        public void Add(int dot)
+        {
+            int box = Box(positions[dot]);
+            next[dot] = first[box];
+            first[box] = dot;
+        }
+
+        public bool IsClear(int dart, float clearance)
+        {
+            Vector3 p = positions[dart];
+            int centre = Box(p);
+            float limit = clearance * clearance;
+            for (int y = -1; y <= 1; y++)
             {
-                for (int b = y - reach; b <= y + reach; b++)
+                for (int z = -1; z <= 1; z++)
                 {
-                    for (int c = z - reach; c <= z + reach; c++)
+                    int row = centre + (y * deep + z) * across;
+                    for (int box = row - 1; box <= row + 1; box++)
                     {
-                        if (!first.TryGetValue((a, b, c), out int dot)) continue;
-                        for (; dot >= 0; dot = next[dot])
-                            if (Vector3.DistanceSquared(positions[dot], p) < clearance * clearance) return;
+                        for (int dot = first[box]; dot >= 0; dot = next[dot])
+                            if (Vector3.DistanceSquared(positions[dot], p) < limit) return false;
                     }
                 }
             }
 
-            next.Add(first.TryGetValue((x, y, z), out int old) ? old : -1);
-            first[(x, y, z)] = positions.Count;
-            positions.Add(p);
-            Points.Add(dart);
-            Spacing.Add(spacing);
+            return true;
         }
 
-        private static (int, int, int) Bucket(Vector3 p) => (
-            (int)MathF.Floor(p.X / BucketCm), (int)MathF.Floor(p.Y / BucketCm), (int)MathF.Floor(p.Z / BucketCm));
+        private int Box(Vector3 p)
+        {
+            Vector3 q = (p - low) / boxCm;
+            return ((int)q.Y * deep + (int)q.Z) * across + (int)q.X;
+        }
     }
 }

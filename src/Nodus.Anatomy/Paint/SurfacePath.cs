@@ -2,6 +2,11 @@ using System.Numerics;
 
 namespace Nodus.Anatomy.Paint;
 
+/// <summary>Finds a landmark; null where the body has none of that id on that side.</summary>
+/// <param name="id">The landmark's id.</param>
+/// <param name="side">Left or right; midline landmarks are found for either.</param>
+public delegate Landmark? LandmarkFinder(string id, Side side);
+
 /// <summary>
 /// Turns words into places on the skin: a place by landmarks into a <see cref="SurfacePlace"/>, a stroke through places
 /// into dabs of paint. Ways between places are geodesic. Not safe for use from several threads at once.
@@ -12,7 +17,7 @@ public sealed class SurfacePath
     public const float SpacingPerRadius = 0.35f;
 
     private readonly BodyMesh mesh;
-    private readonly LandmarkSet landmarks;
+    private readonly LandmarkFinder find;
     private readonly SurfaceGraph graph;
     private readonly GeodesicCurve curve;
     private readonly Dictionary<(string, Side, string, Side), SurfacePlace[]> ways = [];
@@ -21,11 +26,19 @@ public sealed class SurfacePath
     /// <param name="mesh">The body.</param>
     /// <param name="landmarks">Its landmarks.</param>
     public SurfacePath(BodyMesh mesh, LandmarkSet landmarks)
+        : this(mesh, (id, side) => landmarks.TryFind(id, side, out Landmark? found) ? found : null)
+    {
+    }
+
+    /// <summary>Prepares a body's surface for walking.</summary>
+    /// <param name="mesh">The body.</param>
+    /// <param name="find">Finds its landmarks.</param>
+    public SurfacePath(BodyMesh mesh, LandmarkFinder find)
     {
         ArgumentNullException.ThrowIfNull(mesh);
-        ArgumentNullException.ThrowIfNull(landmarks);
+        ArgumentNullException.ThrowIfNull(find);
         this.mesh = mesh;
-        this.landmarks = landmarks;
+        this.find = find;
         graph = new SurfaceGraph(mesh);
         curve = new GeodesicCurve(graph);
     }
@@ -143,7 +156,7 @@ public sealed class SurfacePath
     private Landmark Find(LandmarkReference reference, Side side)
     {
         Side wanted = reference.Opposite ? side.Mirrored() : side;
-        return landmarks.TryFind(reference.Id, wanted, out Landmark? landmark) ? landmark : throw new FormatException(
+        return find(reference.Id, wanted) ?? find(reference.Id, Side.Midline) ?? throw new FormatException(
             $"There is no landmark '{reference.Id}' on the {wanted.ToWord()}.");
     }
 }

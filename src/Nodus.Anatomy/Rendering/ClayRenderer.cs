@@ -6,7 +6,9 @@ namespace Nodus.Anatomy.Rendering;
 /// <summary>Renders views of one build: clay pictures and cell buffers.</summary>
 public sealed class ClayRenderer
 {
-    private const int Samples = 3;
+    // Samples along one edge of a pixel, and the one in the middle.
+    private const int Samples = 3, Middle = Samples / 2;
+    private const float SmoothDepthCm = 0.2f;
 
     private readonly BodyMesh cells;
     private readonly FineSkin skin;
@@ -34,8 +36,9 @@ public sealed class ClayRenderer
         {
             for (int x = 0; x < view.WidthPx; x++)
             {
-                int face = raster.Faces[(y * Samples + Samples / 2) * raster.Width + x * Samples + Samples / 2];
-                result[y * view.WidthPx + x] = face < 0 ? ViewBuffer.None : (ushort)(face / FineSkin.FacesPerCell);
+                int face = raster.Faces[(y * Samples + Middle) * raster.Width + x * Samples + Middle];
+                bool shown = face >= 0 && view.SolidityAt(x + 0.5f, y + 0.5f) > 0.3f;
+                result[y * view.WidthPx + x] = shown ? (ushort)(face / FineSkin.FacesPerCell) : ViewBuffer.None;
             }
         }
 
@@ -50,32 +53,59 @@ public sealed class ClayRenderer
         {
             for (int x = 0; x < view.WidthPx; x++)
             {
-                var sum = default(Vector3);
-                int hits = 0;
-                for (int j = 0; j < Samples; j++)
-                {
-                    for (int i = 0; i < Samples; i++)
-                    {
-                        int sx = x * Samples + i, sy = y * Samples + j, face = raster.Faces[sy * raster.Width + sx];
-                        if (face < 0) continue;
-                        hits++;
-                        sum += SampleColour(raster, light, sx, sy, face);
-                    }
-                }
-
-                if (hits == 0) continue;
-                // The mean of the covered samples only: an edge pixel has the skin's colour and partial opacity, so no
-                // background ever shows as a halo.
-                ClayLight.Encode(sum / hits, rgba.AsSpan(4 * (y * view.WidthPx + x), 3));
-                float alpha = (float)hits / (Samples * Samples);
-                rgba[4 * (y * view.WidthPx + x) + 3] = (byte)(alpha * 255 + 0.5f);
+                float brightness = PixelLight(raster, light, x, y, out float coverage);
+                float alpha = coverage * view.SolidityAt(x + 0.5f, y + 0.5f);
+                Span<byte> pixel = rgba.AsSpan(4 * (y * view.WidthPx + x), 4);
+                // A transparent pixel's colour is never seen; zero packs best.
+                if (alpha < 0.5f / 255) continue;
+                ClayLight.Encode(brightness, pixel);
+                pixel[3] = (byte)(alpha * 255 + 0.5f);
             }
         });
         return new ClayPicture(view.WidthPx, view.HeightPx, rgba);
     }
 
-    private Vector3 SampleColour(Rasterization raster, ClayLight light, int x, int y, int face)
+    /// <summary>The mean brightness of a pixel's covered samples, and how many are covered.</summary>
+    /// <remarks>
+    /// Only covered samples count: a pixel of the outline has the skin's own colour and partial opacity, so that no
+    /// background ever shows as a halo.
+    /// </remarks>
+    private float PixelLight(Rasterization raster, ClayLight light, int x, int y, out float coverage)
     {
+        int left = x * Samples, top = y * Samples, hits = 0;
+        float nearest = float.MaxValue, farthest = float.MinValue;
+        for (int j = top; j < top + Samples; j++)
+        {
+            for (int i = left; i < left + Samples; i++)
+            {
+                float depth = raster.Depths[j * raster.Width + i];
+                if (float.IsInfinity(depth)) continue;
+                hits++;
+                nearest = Math.Min(nearest, depth);
+                farthest = Math.Max(farthest, depth);
+            }
+        }
+
+        coverage = (float)hits / (Samples * Samples);
+        if (hits == 0) return 0;
+        // Inside, where the skin is smooth, the middle sample stands for all.
+        if (hits == Samples * Samples && farthest - nearest < SmoothDepthCm)
+            return SampleLight(raster, light, left + Middle, top + Middle);
+        float sum = 0;
+        for (int j = top; j < top + Samples; j++)
+        {
+            for (int i = left; i < left + Samples; i++)
+            {
+                if (raster.Faces[j * raster.Width + i] >= 0) sum += SampleLight(raster, light, i, j);
+            }
+        }
+
+        return sum / hits;
+    }
+
+    private float SampleLight(Rasterization raster, ClayLight light, int x, int y)
+    {
+        int face = raster.Faces[y * raster.Width + x];
         Vector3 w = raster.WeightsAt(x, y);
         int[] t = skin.Mesh.Triangles;
         int a = t[3 * face], b = t[3 * face + 1], c = t[3 * face + 2];

@@ -27,21 +27,16 @@ internal sealed class FineSkin
     {
         var half = new Half(cells);
         half.Subdivide(body);
+        // Occlusion is soft: it is measured here and interpolated over the next cut.
+        half.MeasureOpenness(body);
         half.Subdivide(body);
         int count = half.Positions.Length;
         var normals = new Vector3[count];
-        var openness = new float[count];
-        Parallel.For(0, count, v =>
-        {
-            var p = Vector3d.From(half.Positions[v]);
-            Vector3d n = body.Normal(p, 0.05);
-            normals[v] = n.ToSingle();
-            openness[v] = (float)AmbientOcclusion.Openness(body, p, n);
-        });
+        Parallel.For(0, count, v => normals[v] = body.Normal(Vector3d.From(half.Positions[v]), 0.05).ToSingle());
 
         var mesh = new BodyMesh(half.Positions, normals, half.Triangles, half.SeamCount);
         var all = new float[mesh.Positions.Length];
-        for (int v = 0; v < count; v++) all[v] = all[mesh.MirrorVertex(v)] = openness[v];
+        for (int v = 0; v < count; v++) all[v] = all[mesh.MirrorVertex(v)] = half.Openness[v];
         return new FineSkin(mesh, all);
     }
 
@@ -54,6 +49,7 @@ internal sealed class FineSkin
             Normals = cells.Normals[..cells.HalfVertexCount];
             Triangles = cells.Triangles[..(cells.Triangles.Length / 2)];
             SeamCount = cells.SeamVertexCount;
+            Openness = new float[Positions.Length];
         }
 
         public Vector3[] Positions { get; private set; }
@@ -63,6 +59,11 @@ internal sealed class FineSkin
         public int[] Triangles { get; private set; }
 
         public int SeamCount { get; private set; }
+
+        public float[] Openness { get; private set; }
+
+        public void MeasureOpenness(ImplicitBody body) => Parallel.For(0, Positions.Length, v => Openness[v] =
+            (float)AmbientOcclusion.Openness(body, Vector3d.From(Positions[v]), Vector3d.From(Normals[v])));
 
         public void Subdivide(ImplicitBody body)
         {
@@ -90,10 +91,12 @@ internal sealed class FineSkin
 
             var positions = new Vector3[old + ends.Count];
             var normals = new Vector3[positions.Length];
+            var openness = new float[positions.Length];
             for (int v = 0; v < old; v++)
             {
                 positions[Moved(v)] = Positions[v];
                 normals[Moved(v)] = Normals[v];
+                openness[Moved(v)] = Openness[v];
             }
 
             Parallel.For(0, ends.Count, m =>
@@ -101,8 +104,15 @@ internal sealed class FineSkin
                 (int a, int b) = ends[m];
                 Vector3 n = Vector3.Normalize(Normals[a] + Normals[b]);
                 Vector3d p = Vector3d.From((Positions[a] + Positions[b]) / 2), direction = Vector3d.From(n);
-                for (int k = 0; k < 2; k++) p -= direction * Math.Clamp(body.Evaluate(p), -0.3, 0.3);
+                for (int k = 0; k < 6; k++)
+                {
+                    double d = body.Evaluate(p);
+                    p -= direction * Math.Clamp(d, -0.6, 0.6);
+                    if (Math.Abs(d) < 0.004) break;
+                }
+
                 bool onSeam = b < seam;
+                openness[middleNumber[m]] = (Openness[a] + Openness[b]) / 2;
                 positions[middleNumber[m]] = (onSeam ? p with { X = 0 } : p).ToSingle();
                 normals[middleNumber[m]] = onSeam ? Vector3.Normalize(n with { X = 0 }) : n;
             });
@@ -117,6 +127,7 @@ internal sealed class FineSkin
             }
 
             (Positions, Normals, Triangles, SeamCount) = (positions, normals, triangles, seam + seamMiddles);
+            Openness = openness;
         }
     }
 }

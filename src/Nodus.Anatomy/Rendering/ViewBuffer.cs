@@ -98,6 +98,11 @@ public sealed class ViewBuffer
         return p.Z - Depths[(int)y * Width + (int)x] < 0.8f;
     }
 
+    /// <summary>Where a place of the skin is seen in this build.</summary>
+    /// <returns>False where the place is turned away, covered by something nearer, or outside the picture.</returns>
+    public bool TryProject(SurfacePlace place, out float x, out float y) =>
+        TryProject(place.PositionOn(Mesh), place.NormalOn(Mesh), out x, out y);
+
     private float[] ComputeDepths()
     {
         var result = new float[Cells.Length];

@@ -40,6 +40,22 @@ public static class ViewBufferFormat
     /// <exception cref="InvalidDataException">Not such a file, or one of another atlas.</exception>
     public static ViewBuffer Read(Stream from, BodyView view, BodyMesh mesh)
     {
+        try
+        {
+            return new ViewBuffer(view, mesh, ReadCells(from, view));
+        }
+        catch (EndOfStreamException e)
+        {
+            throw new InvalidDataException("The view ends too early.", e);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            throw new InvalidDataException("The view is damaged or belongs to another atlas.", e);
+        }
+    }
+
+    private static ushort[] ReadCells(Stream from, BodyView view)
+    {
         using var reader = new BinaryReader(from, System.Text.Encoding.UTF8, leaveOpen: true);
         if (reader.ReadUInt32() != Magic) throw new InvalidDataException("Not a view of the body atlas.");
         if (reader.ReadInt32() != FormatVersion) throw new InvalidDataException("A view of another format version.");
@@ -59,13 +75,6 @@ public static class ViewBufferFormat
             i += length;
         }
 
-        try
-        {
-            return new ViewBuffer(view, mesh, cells);
-        }
-        catch (ArgumentException e)
-        {
-            throw new InvalidDataException("The view belongs to another atlas.", e);
-        }
+        return cells;
     }
 }

@@ -20,6 +20,7 @@ internal static class ViewCatalogue
         Head("head_left", "Head, left side", new Vector3(-1, 0, 0)),
         Head("head_right", "Head, right side", new Vector3(1, 0, 0)),
         Head("head_back", "Head, back", new Vector3(0, 0, 1)),
+        .. Paired("axilla_{0}", "{0} armpit, inner arm and side of the chest", Axilla),
         .. Paired("hand_{0}_palm", "{0} palm", s => Hand(body, s, palm: true)),
         .. Paired("hand_{0}_dorsum", "Back of the {0} hand", s => Hand(body, s, palm: false)),
         .. Paired("foot_{0}_dorsum", "Top of the {0} foot", s => Foot(s, sole: false)),
@@ -30,7 +31,7 @@ internal static class ViewCatalogue
         new(id, title, direction, Up, new Vector3(0, 87.6f, 0.6f), 90, widthPx, BodyHeightPx);
 
     private static BodyView Head(string id, string title, Vector3 direction) =>
-        new(id, title, direction, Up, new Vector3(0, 158.5f, 0), 18.5f, 820, DetailHeightPx);
+        new(id, title, direction, Up, new Vector3(0, 158.5f, 0), 18.5f, 820, DetailHeightPx) { FadeCm = 2.5f };
 
     private static IEnumerable<BodyView> Paired(string id, string title, Func<Side, BodyView> make)
     {
@@ -46,18 +47,38 @@ internal static class ViewCatalogue
         }
     }
 
+    private static BodyView Axilla(Side side)
+    {
+        // From the side, a little in front and below.
+        Vector3 look = Vector3.Normalize(new Vector3(-0.72f, 0.22f, -0.66f));
+        Vector3 right = Vector3.Normalize(Vector3.Cross(look, Up));
+        return OnSide(side, new BodyView(
+            "", "", look, Vector3.Cross(right, look), new Vector3(24, 138, 0), 30, 820, DetailHeightPx)
+            { FadeCm = 4, Pose = BodyPose.ArmsRaised });
+    }
+
     private static BodyView Hand(ImplicitBody body, Side side, bool palm)
     {
         LocalFrame hand = body.Frame("hand");
         Vector3d centre = hand.ToBody(new Vector3d(1, 8.2, 0)), look = palm ? -hand.Z : hand.Z;
-        return OnSide(side, new BodyView("", "", look.ToSingle(), (-hand.Y).ToSingle(), centre.ToSingle(), 12.5f, 820, DetailHeightPx));
+        return OnSide(side, new BodyView(
+            "", "", look.ToSingle(), (-hand.Y).ToSingle(), centre.ToSingle(), 12.5f, 820, DetailHeightPx) { FadeCm = 2 });
     }
 
     private static BodyView Foot(Side side, bool sole)
     {
-        var view = new BodyView(
-            "", "", new Vector3(0, sole ? 1 : -1, 0), new Vector3(0, 0, 1), new Vector3(10, 4, 2.6f), 15.5f, 620, DetailHeightPx);
-        return OnSide(side, sole ? view with { FarCm = 10 } : view with { NearCm = -9 });
+        if (sole)
+        {
+            return OnSide(side, new BodyView(
+                "", "", new Vector3(0, 1, 0), new Vector3(0, 0, 1), new Vector3(10, 4, 2.6f), 15.5f, 620, DetailHeightPx)
+                { FarCm = 10 });
+        }
+
+        // From above and in front: straight from above the leg would hide the heel and leave a hole where it is cut.
+        Vector3 look = Vector3.Normalize(new Vector3(0, -0.72f, -0.69f));
+        Vector3 up = Vector3.Normalize(Vector3.Cross(new Vector3(1, 0, 0), look));
+        return OnSide(side, new BodyView(
+            "", "", look, up, new Vector3(10, 6, 3.2f), 14.5f, 620, DetailHeightPx) { FadeCm = 3 });
     }
 
     private static BodyView OnSide(Side side, BodyView left)

@@ -7,8 +7,9 @@ namespace Nodus.Anatomy.Surface;
 /// </remarks>
 internal sealed class CullingGrid(ImplicitBody body, int[] everything)
 {
+    // Wide and high enough for lifted arms.
     private const double BoxCm = 3;
-    private const int CountX = 20, CountY = 74, CountZ = 20;
+    private const int CountX = 36, CountY = 74, CountZ = 20;
 
     // The field may fall faster than a distance near blends; lists are made for a ball a quarter larger than the box.
     private const double BallRadius = BoxCm * 0.866 * 1.25;

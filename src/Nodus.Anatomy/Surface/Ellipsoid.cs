@@ -63,11 +63,11 @@ internal sealed class Ellipsoid : Mass
     public override double LocalDistance(Vector3d q)
     {
         Vector3d p = shape.ToAxes(q), r = shape.Radii;
-        double px = Math.Abs(p.X), py = Math.Abs(p.Y), pz = Math.Abs(p.Z);
+        // On the very axes the root runs into a pole; a hair's breadth beside them it does not.
+        double px = Math.Max(Math.Abs(p.X), 1e-5 * r.X), py = Math.Max(Math.Abs(p.Y), 1e-5 * r.Y);
+        double pz = Math.Max(Math.Abs(p.Z), 1e-5 * r.Z);
         double rx2 = r.X * r.X, ry2 = r.Y * r.Y, rz2 = r.Z * r.Z;
         double t = Math.Max(r.X * px - rx2, Math.Max(r.Y * py - ry2, r.Z * pz - rz2));
-        double pole = -Math.Min(rx2, Math.Min(ry2, rz2));
-        if (t <= pole + 1e-9) t = pole + 1e-6;
         for (int i = 0; i < 10; i++)
         {
             double ix = 1 / (t + rx2), iy = 1 / (t + ry2), iz = 1 / (t + rz2);

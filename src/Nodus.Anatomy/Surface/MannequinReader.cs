@@ -8,11 +8,12 @@ public static class MannequinReader
     /// <summary>Reads a body.</summary>
     /// <param name="path">The name used in complaints.</param>
     /// <param name="utf8Json">The text of the file.</param>
+    /// <param name="armsRaisedDegrees">How far the arms are lifted sideways from where the file has them.</param>
     /// <exception cref="AtlasFormatException">Broken JSON, an unknown or missing field, a wrong number.</exception>
-    public static ImplicitBody Read(string path, byte[] utf8Json)
+    public static ImplicitBody Read(string path, byte[] utf8Json, double armsRaisedDegrees = 0)
     {
         using var text = new SourceText(path, utf8Json);
-        return new Reading(text).Body();
+        return new Reading(text).Body(armsRaisedDegrees);
     }
 
     private sealed class Reading(SourceText text)
@@ -20,11 +21,12 @@ public static class MannequinReader
         private readonly Dictionary<string, Vector3d> joints = new(StringComparer.Ordinal);
         private readonly Dictionary<string, LocalFrame> frames = new(StringComparer.Ordinal);
 
-        public ImplicitBody Body()
+        public ImplicitBody Body(double armsRaisedDegrees)
         {
             JsonElement root = text.Root;
             foreach (JsonProperty j in text.Require(root, "joints", JsonValueKind.Object, "the body").EnumerateObject())
                 joints[j.Name] = Point(j.Value, $"joint {j.Name}");
+            if (armsRaisedDegrees != 0) RaiseArms(double.DegreesToRadians(armsRaisedDegrees));
             foreach (JsonProperty f in text.Require(root, "frames", JsonValueKind.Object, "the body").EnumerateObject())
                 frames[f.Name] = Frame(f.Name, f.Value);
 
@@ -56,6 +58,19 @@ public static class MannequinReader
             }
 
             return new ImplicitBody([.. groups], [.. primitives], [.. groupOf], frames);
+        }
+
+        /// <summary>Turns the joints of the arm about the shoulder; what hangs on them follows.</summary>
+        private void RaiseArms(double angle)
+        {
+            (double sin, double cos) = Math.SinCos(angle);
+            if (!joints.TryGetValue("shoulder", out Vector3d shoulder)) return;
+            foreach (string name in (string[])["elbow", "wrist", "handTip"])
+            {
+                if (!joints.TryGetValue(name, out Vector3d p)) continue;
+                Vector3d d = p - shoulder;
+                joints[name] = shoulder + new Vector3d(d.X * cos - d.Y * sin, d.X * sin + d.Y * cos, d.Z);
+            }
         }
 
         public Vector3d Point(JsonElement value, string owner)

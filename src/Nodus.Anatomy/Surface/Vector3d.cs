@@ -26,6 +26,10 @@ public readonly record struct Vector3d(double X, double Y, double Z)
     /// <summary>Widens a single-precision vector.</summary>
     public static Vector3d From(Vector3 v) => new(v.X, v.Y, v.Z);
 
+    /// <summary>The three coordinates.</summary>
+    /// <remarks>Written out, because a record would print its mirror image, and that one's, for ever.</remarks>
+    public override string ToString() => $"({X:0.###}, {Y:0.###}, {Z:0.###})";
+
     /// <summary>The scalar product.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Dot(Vector3d a, Vector3d b) => a.X * b.X + a.Y * b.Y + a.Z * b.Z;

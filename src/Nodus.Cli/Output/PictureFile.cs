@@ -1,4 +1,3 @@
-using Nodus.Compiler.Pictures;
 using SkiaSharp;
 
 namespace Nodus.Cli.Output;
@@ -7,56 +6,41 @@ namespace Nodus.Cli.Output;
 internal static class PictureFile
 {
     /// <summary>Draws once, on whatever the file's ending asks for. The file appears whole or not at all.</summary>
-    public static void Save(FileInfo? file, int width, int height, Action<SKCanvas, SKRect> draw)
+    /// <exception cref="BadInputException">The file's ending is not a picture format.</exception>
+    public static void Save(FileInfo? file, SKSizeI size, Action<SKCanvas> draw)
     {
-        SKRect area = SKRect.Create(width, height);
         if (file is null)
         {
-            using SKBitmap bitmap = Raster(width, height, area, draw);
-            TerminalBody.Draw(bitmap);
+            using SKBitmap shown = Raster(size, draw);
+            TerminalBody.Draw(shown);
             return;
         }
 
         switch (file.Extension.ToLowerInvariant())
         {
             case ".png":
-                using (SKBitmap bitmap = Raster(width, height, area, draw))
+                using (SKBitmap bitmap = Raster(size, draw))
                 using (SKData png = bitmap.Encode(SKEncodedImageFormat.Png, 100))
-                {
                     Write(file, png.SaveTo);
-                }
-
                 break;
             case ".svg":
                 Write(file, stream =>
                 {
-                    using SKCanvas canvas = SKSvgCanvas.Create(area, stream);
-                    draw(canvas, area);
+                    using SKCanvas canvas = SKSvgCanvas.Create(SKRect.Create(size), stream);
+                    draw(canvas);
                 });
                 break;
             default:
-                throw new BadInputException($"--out: \"{file.Extension}\" is not a picture format. Allowed: .png, .svg.");
+                throw new BadInputException($"\"{file.Name}\": \"{file.Extension}\" is not a picture format. Allowed: .png, .svg.");
         }
     }
 
-    /// <summary>Copies a picture of the atlas.</summary>
-    public static void CopyPng(string picture, FileInfo file)
+    private static SKBitmap Raster(SKSizeI size, Action<SKCanvas> draw)
     {
-        if (!string.Equals(file.Extension, ".png", StringComparison.OrdinalIgnoreCase))
-            throw new BadInputException($"--out: \"{file.Extension}\" is not allowed here. Allowed: .png.");
-        Write(file, stream =>
-        {
-            using FileStream from = File.OpenRead(picture);
-            from.CopyTo(stream);
-        });
-    }
-
-    private static SKBitmap Raster(int width, int height, SKRect area, Action<SKCanvas, SKRect> draw)
-    {
-        var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
+        var bitmap = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(SKColors.White);
-        draw(canvas, area);
+        draw(canvas);
         return bitmap;
     }
 

@@ -1,3 +1,4 @@
+using SkiaSharp;
 using Spectre.Console;
 
 namespace Nodus.Cli.Output;
@@ -5,7 +6,12 @@ namespace Nodus.Cli.Output;
 /// <summary>A picture in the terminal: two pixels a character cell, by the upper half block and its background.</summary>
 internal static class TerminalBody
 {
-    private const int PaintedThreshold = 24;
+    private const int PaintedThreshold = 24, MostColumns = 100;
+
+    /// <summary>Draws a picture as wide as the terminal allows, at most 100 columns.</summary>
+    public static void Draw(SKBitmap picture) => Draw(
+        AnsiConsole.Console, picture.GetPixelSpan(), picture.Width, picture.Height,
+        Math.Clamp(AnsiConsole.Profile.Width - 1, 20, MostColumns));
 
     /// <summary>Draws straight RGBA; without colours, painted parts are told from plain skin by characters.</summary>
     /// <param name="console">Where to.</param>
@@ -15,7 +21,7 @@ internal static class TerminalBody
     /// <param name="columns">Character cells a row of the output.</param>
     public static void Draw(IAnsiConsole console, ReadOnlySpan<byte> rgba, int width, int height, int columns)
     {
-        bool colours = console.Profile.Capabilities.ColorSystem >= ColorSystem.EightBit;
+        bool colours = console.Profile.Capabilities is { Ansi: true, ColorSystem: >= ColorSystem.EightBit };
         double step = (double)width / columns;
         int rows = (int)(height / step / 2);
         var paragraph = new Paragraph();

@@ -4,6 +4,7 @@ using Nodus.Anatomy.Rendering;
 using Nodus.Clinical.Knowledge;
 using Nodus.Cli.Output;
 using Nodus.Compiler.Pictures;
+using SkiaSharp;
 using Spectre.Console;
 
 namespace Nodus.Cli.Verbs;
@@ -41,8 +42,8 @@ internal static class AtlasVerb
             BodyBuild body = BadInput.Find("--build", parse.GetRequiredValue(build), CompiledFolder.Own.Atlas.Builds, b => b.Id);
             BodyView wanted = BadInput.Find("view", parse.GetRequiredValue(view), body.Views, v => v.Id);
             string picture = CompiledFolder.Own.Picture(body, wanted);
-            if (parse.GetValue(output) is { } file) PictureFile.CopyPng(picture, file);
-            else TerminalBody.Draw(picture);
+            using SKBitmap clay = SKBitmap.Decode(picture);
+            PictureFile.Save(parse.GetValue(output), new SKSizeI(clay.Width, clay.Height), canvas => canvas.DrawBitmap(clay, 0, 0));
             return ExitCode.Done;
         });
         return command;
@@ -63,9 +64,9 @@ internal static class AtlasVerb
             Side where = ParseSide(parse.GetRequiredValue(side));
             ReferralPicture painter = ReferralPicture.Read(CompiledFolder.Own.Path);
             PaintedReferral paint = PaintOf(wanted);
+            var size = new SKSizeI(1200, 900);
             PictureFile.Save(
-                parse.GetValue(output), 1200, 900,
-                (canvas, area) => painter.Draw(canvas, area, wanted, paint, where));
+                parse.GetValue(output), size, canvas => painter.Draw(canvas, SKRect.Create(size), wanted, paint, where));
             return ExitCode.Done;
         });
         return command;
@@ -88,10 +89,9 @@ internal static class AtlasVerb
             if (perRow is < 1 or > 12) throw new BadInputException($"--columns: {perRow} is not allowed; 1 to 12.");
             IReadOnlyList<TriggerPoint> points = Choose(parse.GetValue(only), parse.GetValue(group));
             ReferralPicture painter = ReferralPicture.Read(CompiledFolder.Own.Path);
-            (int width, int height) = ReferralPicture.SheetSize(points.Count, perRow);
             PictureFile.Save(
-                file, width, height,
-                (canvas, _) => painter.DrawSheet(canvas, [.. points.Select(p => (p, PaintOf(p)))], perRow));
+                file, ReferralPicture.SheetSize(points.Count, perRow),
+                canvas => painter.DrawSheet(canvas, [.. points.Select(p => (p, PaintOf(p)))], perRow));
             return ExitCode.Done;
         });
         return command;

@@ -24,8 +24,14 @@ public sealed class Assessor
     /// <summary>Shares below this are not listed.</summary>
     private const double ShareLeast = 0.05;
 
+    /// <summary>Most points of a muscle.</summary>
+    private const int PointsMost = 64;
+
     /// <summary>Points below this are not asked what they produce.</summary>
-    private const double AskedLeast = 0.002;
+    private const double AskedLeast = 0.01;
+
+    /// <summary>A rise over the prior below this is rounding.</summary>
+    private const double RiseLeast = 1e-9;
 
     private readonly PainNetwork _pain;
     private readonly CaseEvidence _evidence;
@@ -44,6 +50,8 @@ public sealed class Assessor
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         ArgumentNullException.ThrowIfNull(sites);
+        if (knowledge.Muscles.FirstOrDefault(muscle => muscle.Points.Count > PointsMost) is { } large)
+            throw new InvalidDataException($"The muscle '{large.Id}' has {large.Points.Count} points; at most {PointsMost} are allowed.");
         _pain = new PainNetwork(knowledge, sites);
         _evidence = new CaseEvidence(_pain);
         _engine = new PosteriorEngine(_pain.Network, limits);
@@ -52,10 +60,13 @@ public sealed class Assessor
     }
 
     /// <summary>Creates an assessor for knowledge and atlas.</summary>
-    public static Assessor For(KnowledgeBase knowledge, BodyAtlas atlas)
+    /// <param name="knowledge">What is known.</param>
+    /// <param name="atlas">The atlas.</param>
+    /// <param name="limits">How much work an exact answer may take; tighter in a browser than the default.</param>
+    public static Assessor For(KnowledgeBase knowledge, BodyAtlas atlas, PosteriorLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(atlas);
-        return new Assessor(knowledge, atlas.Zones.Sites, atlas.Version);
+        return new Assessor(knowledge, atlas.Zones.Sites, atlas.Version, limits);
     }
 
     /// <summary>What is known.</summary>
@@ -83,22 +94,25 @@ public sealed class Assessor
     {
         var reasons = new Reasons(_engine, _pain, _evidence, @case, shares);
         var ranks = new List<(MuscleRank Rank, double Probability)>();
-        Span<int> causes = stackalloc int[64];
+        Span<int> causes = stackalloc int[PointsMost];
         foreach (var muscle in Knowledge.Muscles)
         {
             foreach (var side in (ReadOnlySpan<Side>)[Side.Left, Side.Right])
             {
-                int count = Math.Min(muscle.Points.Count, causes.Length);
-                double none = 1;
+                int count = muscle.Points.Count;
+                double nonePrior = 1, most = 0;
                 for (int i = 0; i < count; i++)
                 {
                     causes[i] = _pain.CauseOf(muscle.Points[i], side);
-                    none *= 1 - _prior[causes[i]];
+                    nonePrior *= 1 - _prior[causes[i]];
+                    most += _engine.Marginals[causes[i]];
                 }
 
+                // The sum over points is an upper bound; where even that is not above the prior, the exact answer is not.
                 var own = causes[..count];
-                double probability = 1 - _engine.NoneActive(own);
-                if (probability > 1 - none + 1e-9)
+                double least = 1 - nonePrior + RiseLeast;
+                double probability = most <= least ? 0 : count == 1 ? most : 1 - _engine.NoneActive(own);
+                if (probability > least)
                     ranks.Add((Describe(muscle, side, own, probability, shares, reasons), probability));
             }
         }

@@ -45,8 +45,8 @@ internal static class NextPress
         string side = PainNetwork.SideOf(cause).ToWord();
         return new NextTest(
             $"palpate:{point.Id}:{side}", Math.Round(bits, 4),
-            $"{point.Name}, {side}: {Assessor.BandOf(engine.Marginals[cause])} so far; " +
-            "whether pressing it brings the familiar pain would change that most.");
+            $"{point.Name}, {side}: {Assessor.BandOf(engine.Marginals[cause])} so far. " +
+            "Whether pressing it brings the familiar pain would settle much.");
     }
 
     /// <summary>Sensitivity and specificity of "tender and familiar", from the ratios of the examination as capped.</summary>

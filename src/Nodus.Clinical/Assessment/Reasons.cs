@@ -14,10 +14,12 @@ internal sealed class Reasons(
     private const int Listed = 4;
 
     /// <summary>Shares below this are no reason.</summary>
-    private const double ShareLeast = 0.1;
+    private const double ShareLeast = 0.05;
 
     /// <summary>A factor on the odds nearer to 1 than this is no reason: 15 %.</summary>
     private const double LogFactorLeast = 0.15;
+
+    private readonly (Muscle Muscle, Side Side, double Share)[] _best = BestOfZones(pain, shares);
 
     public IReadOnlyList<string> For(Muscle muscle, Side side, ReadOnlySpan<int> causes)
     {
@@ -120,18 +122,32 @@ internal sealed class Reasons(
                 (own, zone) = (share, z);
         }
 
-        if (zone < 0)
+        if (zone < 0 || _best[zone].Share <= own + ShareLeast)
             return;
-        foreach (var other in pain.Knowledge.Muscles)
+        var better = _best[zone];
+        string place = Place(shares.Zones[zone].Zone.Name, shares.Zones[zone].Side);
+        reasons.Add((better.Share, $"{better.Muscle.Name}, {better.Side.ToWord()}, explains more of the pain: {place}."));
+    }
+
+    /// <summary>For each painful zone the muscle side that answers for most of it.</summary>
+    private static (Muscle Muscle, Side Side, double Share)[] BestOfZones(PainNetwork pain, Responsibility shares)
+    {
+        var best = new (Muscle Muscle, Side Side, double Share)[shares.Zones.Count];
+        foreach (var muscle in pain.Knowledge.Muscles)
         {
-            foreach (var otherSide in (ReadOnlySpan<Side>)[Side.Left, Side.Right])
+            foreach (var side in (ReadOnlySpan<Side>)[Side.Left, Side.Right])
             {
-                int first = pain.CauseOf(other.Points[0], otherSide), end = pain.CauseOf(other.Points[^1], otherSide) + 1;
-                double share = shares.OfCauses(zone, first, end, otherSide);
-                if (share > own + ShareLeast)
-                    reasons.Add((share, $"{other.Name}, {otherSide.ToWord()}, explains more of the pain: {Place(shares.Zones[zone].Zone.Name, shares.Zones[zone].Side)}."));
+                int first = pain.CauseOf(muscle.Points[0], side), end = pain.CauseOf(muscle.Points[^1], side) + 1;
+                for (int z = 0; z < best.Length; z++)
+                {
+                    double share = shares.OfCauses(z, first, end, side);
+                    if (share > best[z].Share)
+                        best[z] = (muscle, side, share);
+                }
             }
         }
+
+        return best;
     }
 
     private string Words(int cause)

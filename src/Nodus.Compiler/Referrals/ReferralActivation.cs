@@ -19,7 +19,7 @@ internal static class ReferralActivation
     /// <summary>Nothing is more probable than this, however patterns add up.</summary>
     public const double Most = 0.9;
 
-    /// <summary>Half-saturation scale of coverage: a zone of which this part is painted is two thirds as likely.</summary>
+    /// <summary>A zone of which this part is painted comes to two thirds (1 - 1/e) of the most.</summary>
     private const double CoverageScale = 0.2;
 
     /// <summary>The same for the part of the whole pattern that lies in the zone.</summary>

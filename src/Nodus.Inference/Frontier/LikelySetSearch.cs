@@ -12,14 +12,16 @@ internal sealed class LikelySetSearch
     /// <summary>A gain in log probability below this is rounding.</summary>
     private const double LeastGain = 1e-9;
 
-    /// <summary>Added to any weight that lifts an impossible set; larger than any log weight of a body.</summary>
-    private const double ImpossiblePenalty = 1e9;
+    /// <summary>Stands for the logarithm of zero; larger than any log weight of a body.</summary>
+    private const double ImpossiblePenalty = 1e6;
 
     private readonly NoisyOrNetwork _network;
     private readonly AbsorbedEvidence _evidence;
     private readonly int[] _candidates;
     private readonly bool[] _isOn;
+    private readonly bool[] _isMarked;
     private readonly double[] _keep;
+    private readonly double[] _logLikelihood;
 
     public LikelySetSearch(NoisyOrNetwork network, AbsorbedEvidence evidence, ReadOnlySpan<double> marginals)
     {
@@ -34,7 +36,9 @@ internal sealed class LikelySetSearch
 
         _candidates = [.. candidates];
         _isOn = new bool[network.CauseCount];
+        _isMarked = new bool[network.FindingCount];
         _keep = new double[network.FindingCount];
+        _logLikelihood = new double[network.FindingCount];
     }
 
     /// <summary>The set found and the logarithm of its weight: P(set, informative findings | absorbed findings).</summary>
@@ -46,11 +50,11 @@ internal sealed class LikelySetSearch
             for (int c = 0; c < _isOn.Length; c++)
                 _isOn[c] = _evidence.Inactive[c] == 0 || (start == 0 && marginals[c] > 0.5);
             RebuildKeeps();
-            double weight = LogWeight();
-            while (TryImprove(ref weight))
+            while (TryImprove())
             {
             }
 
+            double weight = LogWeight();
             if (weight > best.LogWeight)
                 best = ([.. Enumerable.Range(0, _isOn.Length).Where(c => _isOn[c])], weight);
         }
@@ -58,13 +62,13 @@ internal sealed class LikelySetSearch
         return best;
     }
 
-    private bool TryImprove(ref double weight)
+    private bool TryImprove()
     {
         double bestGain = LeastGain;
         int first = -1, second = -1;
         foreach (int cause in _candidates)
         {
-            double gain = Toggled(weight, cause);
+            double gain = GainOfChanging(cause);
             if (gain > bestGain)
                 (bestGain, first, second) = (gain, cause, -1);
         }
@@ -74,72 +78,93 @@ internal sealed class LikelySetSearch
             int leaving = _candidates[i];
             if (!_isOn[leaving])
                 continue;
-            Toggle(leaving);
-            double without = LogWeight();
+            double loss = GainOfChanging(leaving);
+            Change(leaving);
+            Mark(leaving, true);
             foreach (int entering in _candidates)
             {
-                if (_isOn[entering] || entering == leaving)
+                // Causes that share no finding do not interact: their changes gain apart, and neither gained alone.
+                if (_isOn[entering] || entering == leaving || !SharesMarked(entering))
                     continue;
-                double gain = without + Toggled(without, entering) - weight;
+                double gain = loss + GainOfChanging(entering);
                 if (gain > bestGain)
                     (bestGain, first, second) = (gain, leaving, entering);
             }
 
-            Toggle(leaving);
+            Mark(leaving, false);
+            Change(leaving);
         }
 
         if (first < 0)
             return false;
-        Toggle(first);
+        Change(first);
         if (second >= 0)
-            Toggle(second);
-        weight = LogWeight();
+            Change(second);
         return true;
     }
 
-    /// <summary>Gain in log weight if one cause changed. From an impossible set (weight minus infinity) any change that
-    /// makes it possible is an infinite gain.</summary>
-    private double Toggled(double weight, int cause)
+    /// <summary>Gain in log weight if one cause changed. An impossible finding counts a large but finite loss, so that sets
+    /// can be compared on the way out of it.</summary>
+    private double GainOfChanging(int cause)
     {
         bool on = _isOn[cause];
         double gain = on
-            ? Math.Log(_evidence.Inactive[cause]) - Math.Log(_evidence.Active[cause])
-            : Math.Log(_evidence.Active[cause]) - Math.Log(_evidence.Inactive[cause]);
-        if (double.IsNegativeInfinity(weight))
-        {
-            // Only reached where a finding without leak has no active cause yet.
-            Toggle(cause);
-            gain = LogWeight();
-            Toggle(cause);
-            return gain + ImpossiblePenalty;
-        }
-
+            ? Logarithm(_evidence.Inactive[cause]) - Logarithm(_evidence.Active[cause])
+            : Logarithm(_evidence.Active[cause]) - Logarithm(_evidence.Inactive[cause]);
         for (int e = _network.CauseStart[cause]; e < _network.CauseStart[cause + 1]; e++)
         {
             if (!_evidence.IsInformative(e))
                 continue;
             int f = _network.EdgeFinding[e];
             double keep = on ? KeepWithout(f, cause) : _keep[f] * (1 - _evidence.Activation(e));
-            gain += Math.Log(Likelihood(f, keep)) - Math.Log(Likelihood(f, _keep[f]));
+            gain += Logarithm(Likelihood(f, keep)) - _logLikelihood[f];
         }
 
         return gain;
     }
 
-    private void Toggle(int cause)
+    private void Change(int cause)
     {
         _isOn[cause] = !_isOn[cause];
         for (int e = _network.CauseStart[cause]; e < _network.CauseStart[cause + 1]; e++)
         {
             if (_evidence.IsInformative(e))
-                _keep[_network.EdgeFinding[e]] = KeepWithout(_network.EdgeFinding[e], -1);
+                Rebuild(_network.EdgeFinding[e]);
         }
     }
+
+    private void Mark(int cause, bool value)
+    {
+        foreach (int finding in _network.FindingsOf(cause))
+            _isMarked[finding] = value;
+    }
+
+    private bool SharesMarked(int cause)
+    {
+        for (int e = _network.CauseStart[cause]; e < _network.CauseStart[cause + 1]; e++)
+        {
+            if (_isMarked[_network.EdgeFinding[e]] && _evidence.IsInformative(e))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static double Logarithm(double weight) => weight > 0 ? Math.Log(weight) : -ImpossiblePenalty;
 
     private void RebuildKeeps()
     {
         for (int f = 0; f < _keep.Length; f++)
-            _keep[f] = _evidence.IsInformativeFinding[f] ? KeepWithout(f, -1) : 1;
+        {
+            if (_evidence.IsInformativeFinding[f])
+                Rebuild(f);
+        }
+    }
+
+    private void Rebuild(int finding)
+    {
+        _keep[finding] = KeepWithout(finding, -1);
+        _logLikelihood[finding] = Logarithm(Likelihood(finding, _keep[finding]));
     }
 
     private double KeepWithout(int finding, int cause)

@@ -5,7 +5,6 @@ namespace Nodus.Compiler.Tests.Knowledge;
 public sealed class VocabularyReaderTests
 {
     [Theory]
-    [InlineData("id: delphi2018", "id: Delphi 2018", 5, 9, "allowed are lower-case letters, digits and '_'")]
     [InlineData("kind: textbook", "kind: book", 3, 9, "kind is 'book'; allowed is one of textbook, review")]
     [InlineData("read: secondary", "", 1, 3, "[0].read is missing; needed is one of full, abstract, secondary, none")]
     [InlineData("10.1093/pm/pnx207", "https://doi.org/10.1093/pm/pnx207", 5, 90, "a DOI begins with '10.'")]
@@ -32,6 +31,7 @@ public sealed class VocabularyReaderTests
 
     [Theory]
     [InlineData("a: b", "the file must be a list (- ...), not a mapping.")]
+    [InlineData("- { id: Wet eye, name: a, plain: b }", "[0].id is 'Wet eye'; allowed are lower-case letters, digits and '_'.")]
     [InlineData("- just words", "[0] must be a mapping (key: value), not 'just words'.")]
     [InlineData("", "One document is expected, not 0.")]
     [InlineData("- a\n---\n- b", "One document is expected, not 2.")]

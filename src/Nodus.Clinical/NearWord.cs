@@ -1,8 +1,11 @@
-namespace Nodus.Clinical.Assessment;
+namespace Nodus.Clinical;
 
 /// <summary>What a mistyped word was probably meant to be.</summary>
-internal static class NearWord
+public static class NearWord
 {
+    /// <summary>Words with this much of a common beginning are near, however they go on.</summary>
+    private const int BeginningLeast = 5;
+
     /// <summary><c> Did you mean "a" or "b"?</c>, or nothing when no known word is near.</summary>
     public static string Suggest(string word, IEnumerable<string> known)
     {
@@ -10,12 +13,15 @@ internal static class NearWord
         string[] near =
         [
             .. known.Select(candidate => (candidate, distance: Distance(word, candidate)))
-                .Where(pair => pair.distance <= farthest)
-                .OrderBy(pair => pair.distance).ThenBy(pair => pair.candidate, StringComparer.Ordinal)
+                .Where(pair => pair.distance <= farthest || Shared(word, pair.candidate) >= BeginningLeast)
+                .OrderBy(pair => pair.distance).ThenByDescending(pair => Shared(word, pair.candidate))
+                .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
                 .Take(3).Select(pair => $"\"{pair.candidate}\""),
         ];
         return near.Length == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
     }
+
+    private static int Shared(string a, string b) => a.AsSpan().CommonPrefixLength(b);
 
     /// <summary>Edits between two words (Levenshtein 1966).</summary>
     private static int Distance(string a, string b)

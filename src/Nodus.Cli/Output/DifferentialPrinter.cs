@@ -1,0 +1,87 @@
+using Nodus.Anatomy;
+using Nodus.Anatomy.Zones;
+using Nodus.Clinical.Assessment;
+using Nodus.Clinical.Knowledge;
+using Spectre.Console;
+
+namespace Nodus.Cli.Output;
+
+/// <summary>A ranking in a form a therapist can read in a terminal.</summary>
+internal sealed class DifferentialPrinter(IAnsiConsole console, KnowledgeBase knowledge, ZoneMap zones)
+{
+    private const int Shown = 8, ReasonsShown = 4, BarWidth = 20;
+
+    public void Print(Case patient, Differential result)
+    {
+        console.MarkupLine("[bold]Where it hurts[/]");
+        foreach (PainReport pain in patient.Pain)
+        {
+            string intensity = pain.Intensity is { } value ? $"{value:0.#}/10" : "intensity not given";
+            console.MarkupLineInterpolated($"  {Site(pain.Site.Zone.Id, pain.Site.Side.ToWord())}, {intensity}{Qualities(pain)}");
+        }
+
+        console.WriteLine();
+        console.MarkupLine("[bold]What would explain it[/]  [grey](probability that an expert would call it an active trigger point; not a diagnosis)[/]");
+        if (result.Muscles.Count == 0) console.WriteLine("  No muscle stands out.");
+        foreach (MuscleRank rank in result.Muscles.Take(Shown)) Muscle(rank);
+        if (result.Muscles.Count > Shown) console.MarkupLineInterpolated($"  [grey]and {result.Muscles.Count - Shown} more above their starting probability (--json has all)[/]");
+        Unexplained(result.Together.Unexplained);
+        Next(result.Next);
+        console.WriteLine();
+        console.MarkupLine("[bold yellow]No safety gate in this version:[/] rule out serious causes before pressing anything.");
+        string exact = result.Exact ? "exact" : "approximate";
+        console.MarkupLineInterpolated($"[grey]engine {result.Engine} ({exact}), knowledge {result.Knowledge}, atlas {result.Atlas}[/]");
+    }
+
+    private void Muscle(MuscleRank rank)
+    {
+        string name = knowledge.TryFindMuscle(rank.Muscle, out Muscle? muscle) ? muscle.Name : rank.Muscle;
+        int filled = (int)Math.Round(rank.Probability * BarWidth);
+        console.WriteLine();
+        console.MarkupLineInterpolated(
+            $"  [bold]{name}[/], {rank.Side}  [teal]{new string('█', filled)}[/][grey]{new string('░', BarWidth - filled)}[/] {rank.Band} ({rank.Probability:0.00})");
+        foreach (PointRank point in rank.Points.Take(3))
+        {
+            string where = knowledge.TryFindPoint(point.Point, out TriggerPoint? known) ? known.Plain : "";
+            Indented($"{point.Point} {point.Probability:0.00}  [grey]{where}[/]");
+        }
+
+        if (rank.Explains.Count > 0)
+        {
+            string parts = string.Join(", ", rank.Explains.Take(5).Select(zone => $"{Site(zone.Zone, zone.Side)} {zone.Share:P0}"));
+            Indented($"explains: {parts}");
+        }
+
+        foreach (string reason in rank.For.Take(ReasonsShown)) Indented($"[green]+[/] {reason}");
+        foreach (string reason in rank.Against.Take(ReasonsShown)) Indented($"[red]-[/] {reason}");
+    }
+
+    private void Unexplained(IReadOnlyList<ZonePlace> places)
+    {
+        if (places.Count == 0) return;
+        console.WriteLine();
+        console.MarkupLine("[bold magenta]No trigger point explains[/]");
+        foreach (ZonePlace place in places) console.MarkupLineInterpolated($"  {Site(place.Zone, place.Side)}");
+    }
+
+    private void Next(IReadOnlyList<NextTest> tests)
+    {
+        if (tests.Count == 0) return;
+        console.WriteLine();
+        console.MarkupLine("[bold]Where to press next[/]");
+        foreach (NextTest test in tests.Take(3)) Indented($"{test.Why} [grey]({test.Test}, {test.Bits:0.00} bit)[/]");
+    }
+
+    /// <summary>A line that keeps its indentation where the terminal breaks it.</summary>
+    private void Indented(FormattableString markup) =>
+        console.Write(new Padder(Markup.FromInterpolated(markup), new Padding(4, 0, 0, 0)));
+
+    private string Site(string zoneId, string side)
+    {
+        string name = zones.Zones.FirstOrDefault(zone => string.Equals(zone.Id, zoneId, StringComparison.Ordinal))?.Name ?? zoneId;
+        return side == "midline" ? name : $"{name}, {side}";
+    }
+
+    private static string Qualities(PainReport pain) =>
+        pain.Qualities.Count == 0 ? "" : $" ({string.Join(", ", pain.Qualities)})";
+}
