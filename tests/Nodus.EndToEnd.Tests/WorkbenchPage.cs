@@ -25,15 +25,15 @@ public sealed class WorkbenchPage : IAsyncDisposable
     public static async Task<WorkbenchPage> OpenAsync(RunningSite site, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
     {
         Assert.SkipWhen(site.Browser is null, site.WhyNoBrowser ?? "");
-        IBrowserContext context = await site.Browser!.NewContextAsync(new BrowserNewContextOptions
+        IBrowserContext window = await site.Browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = scheme,
         });
-        context.SetDefaultTimeout(WakeLimitMs / 4);
-        IPage page = await context.NewPageAsync();
+        window.SetDefaultTimeout(WakeLimitMs / 4);
+        IPage page = await window.NewPageAsync();
         await page.GotoAsync(site.Address);
-        var workbench = new WorkbenchPage(context, page);
+        var workbench = new WorkbenchPage(window, page);
         await workbench.WakeAsync();
         return workbench;
     }
