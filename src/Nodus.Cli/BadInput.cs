@@ -1,4 +1,5 @@
 using Nodus.Anatomy;
+using Nodus.Clinical;
 using Nodus.Clinical.Assessment;
 
 namespace Nodus.Cli;
@@ -21,7 +22,8 @@ internal static class BadInput
         List<T> all = [.. items];
         T? found = all.Find(item => string.Equals(idOf(item), id, StringComparison.Ordinal));
         if (found is not null) return found;
-        string allowed = all.Count <= 24 ? string.Join(", ", all.Select(idOf)) : $"{all.Count} ids, see nodus {field} --help";
-        throw new BadInputException($"{field}: there is no \"{id}\". Allowed: {allowed}.");
+        string near = NearWord.Suggest(id, all.Select(idOf));
+        string allowed = all.Count <= 24 ? string.Join(", ", all.Select(idOf)) : $"{all.Count} ids, listed by nodus knowledge";
+        throw new BadInputException($"{field}: there is no \"{id}\".{near} Allowed: {allowed}.");
     }
 }

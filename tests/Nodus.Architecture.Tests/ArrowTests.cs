@@ -43,7 +43,9 @@ public sealed class ArrowTests
 
     private static string[] References(string assembly)
     {
-        string path = Path.Combine(AppContext.BaseDirectory, assembly + ".dll");
+        // The command line's program is called what people type.
+        string file = assembly == "Nodus.Cli" ? "nodus" : assembly;
+        string path = Path.Combine(AppContext.BaseDirectory, file + ".dll");
         Assert.True(File.Exists(path), $"{assembly}.dll is not beside the tests: reference the project in Nodus.Architecture.Tests.");
         using var image = new PEReader(File.OpenRead(path));
         MetadataReader metadata = image.GetMetadataReader();

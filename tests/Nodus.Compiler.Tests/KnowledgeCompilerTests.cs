@@ -1,4 +1,5 @@
 using Nodus.Anatomy;
+using Nodus.Clinical.Knowledge;
 using Nodus.Compiler.Entries;
 
 namespace Nodus.Compiler.Tests;
@@ -27,6 +28,21 @@ public sealed class KnowledgeCompilerTests : IDisposable
     }
 
     [Fact]
+    public void Run_TheRepositorysData_HasAReadableMonographForEachMuscle()
+    {
+        using FileStream file = File.OpenRead(Path.Combine(CompiledData.Output, KnowledgeCompiler.BaseFile));
+        Assert.All(KnowledgeBase.Read(file).Muscles, muscle =>
+        {
+            using FileStream page = File.OpenRead(Path.Combine(CompiledData.Output, KnowledgeCompiler.MonographFolder, muscle.Id + ".json"));
+            MuscleMonograph monograph = MuscleMonograph.Read(page);
+
+            Assert.Equal(muscle.Id, monograph.Id);
+            Assert.Equal(muscle.Points.Select(point => point.Id), monograph.Points.Select(point => point.Id));
+            Assert.NotEmpty(monograph.Cautions);
+        });
+    }
+
+    [Fact]
     public void Run_OneFault_WritesNothing()
     {
         string data = Path.Combine(folder, "data"), output = Path.Combine(folder, "out");
@@ -40,7 +56,7 @@ public sealed class KnowledgeCompilerTests : IDisposable
         Assert.False(new KnowledgeCompiler(data, output, TextWriter.Null).Run(errors));
 
         Assert.All(errors.InOrder, error => Assert.Equal("knowledge/muscles/infraspinatus.yaml", error.Path));
-        Assert.Contains(errors.InOrder, error => error.Message.Contains("Did you mean 'deltoid_ant'", StringComparison.Ordinal));
+        Assert.Contains(errors.InOrder, error => error.Message.Contains("Did you mean \"deltoid_ant\"", StringComparison.Ordinal));
         Assert.Equal(["atlas.bin"], Directory.EnumerateFileSystemEntries(output).Select(Path.GetFileName));
     }
 

@@ -103,7 +103,7 @@ public class PosteriorEngineCostTests
         }
 
         Assert.InRange(labelled, 3, 19);
-        Assert.True(error / compared < 0.08, $"mean error {error / compared} over {compared}, largest {largest}");
+        Assert.True(error / compared < 0.03, $"mean error {error / compared} over {compared}, largest {largest}");
     }
 
     [Fact]

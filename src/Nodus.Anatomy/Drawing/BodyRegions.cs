@@ -70,23 +70,29 @@ public sealed class BodyRegions
         wpiOfCell = new string?[surface.Mesh.CellCount];
         segmentAreaCm2 = new double[segments.Count];
         JsonElement zones = root.GetProperty("zones");
+        var answers = new (int Segment, string? Wpi)?[4 * surface.Zones.Sites.Count];
         for (int cell = 0; cell < segmentOfCell.Length; cell++)
         {
-            JsonElement zone = zones.GetProperty(surface.Zones.Sites[surface.Zones.SiteOfCell[cell]].Zone.Id);
-            string view = surface.Cells.Normals[cell].Z >= 0 ? "front" : "back";
-            string side = surface.Mesh.SideOfCell(cell).ToWord();
-            int segment = byPlace[(view, side, Text(zone, view))];
+            int site = surface.Zones.SiteOfCell[cell];
+            bool forward = surface.Cells.Normals[cell].Z >= 0, onLeft = surface.Mesh.SideOfCell(cell) == Side.Left;
+            // Four answers a site at most; asking the text once a cell would take seconds in a browser.
+            (int segment, string? wpi) = answers[4 * site + (forward ? 2 : 0) + (onLeft ? 1 : 0)] ??=
+                Answer(zones.GetProperty(surface.Zones.Sites[site].Zone.Id), forward ? "front" : "back", onLeft ? "left" : "right");
             segmentOfCell[cell] = segment;
             segmentAreaCm2[segment] += surface.Cells.AreasCm2[cell];
-            wpiOfCell[cell] = Wpi(zone, side, segments[segment]);
+            wpiOfCell[cell] = wpi;
         }
 
         foreach (ZoneSite site in surface.Zones.Sites.Where(s => !s.Zone.HasSkin))
         {
-            JsonElement zone = zones.GetProperty(site.Zone.Id);
             string side = site.Side == Side.Right ? "right" : "left";
-            int segment = byPlace[("front", side, Text(zone, "front"))];
-            insetSites.Add(site.Index, (segment, Wpi(zone, side, segments[segment])));
+            insetSites.Add(site.Index, Answer(zones.GetProperty(site.Zone.Id), "front", side));
+        }
+
+        (int Segment, string? Wpi) Answer(JsonElement zone, string view, string side)
+        {
+            int segment = byPlace[(view, side, Text(zone, view))];
+            return (segment, Wpi(zone, side, segments[segment]));
         }
     }
 

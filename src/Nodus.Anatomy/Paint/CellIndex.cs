@@ -27,17 +27,22 @@ public sealed class CellIndex
         RadiiCm = new float[count];
         low = new Vector3(float.MaxValue);
         var high = new Vector3(float.MinValue);
-        for (int cell = 0; cell < count; cell++)
+        for (int cell = 0; cell < count / 2; cell++)
         {
-            Vector3 c = mesh.Centroid(cell);
-            Centroids[cell] = c;
-            Normals[cell] = mesh.CellNormal(cell);
-            AreasCm2[cell] = mesh.AreaCm2(cell);
+            Vector3 c = mesh.Centroid(cell), n = mesh.CellNormal(cell);
+            float radius = 0;
             foreach (int v in mesh.Triangles.AsSpan(3 * cell, 3))
-                RadiiCm[cell] = Math.Max(RadiiCm[cell], Vector3.Distance(c, mesh.Positions[v]));
-            reachCm = Math.Max(reachCm, RadiiCm[cell]);
-            low = Vector3.Min(low, c);
-            high = Vector3.Max(high, c);
+                radius = Math.Max(radius, Vector3.Distance(c, mesh.Positions[v]));
+            int mirror = mesh.MirrorCell(cell);
+            Centroids[cell] = c;
+            Centroids[mirror] = c with { X = -c.X };
+            Normals[cell] = n;
+            Normals[mirror] = n with { X = -n.X };
+            RadiiCm[cell] = RadiiCm[mirror] = radius;
+            AreasCm2[cell] = AreasCm2[mirror] = mesh.AreaCm2(cell);
+            reachCm = Math.Max(reachCm, radius);
+            low = Vector3.Min(low, Vector3.Min(c, Centroids[mirror]));
+            high = Vector3.Max(high, Vector3.Max(c, Centroids[mirror]));
         }
 
         across = (int)((high.X - low.X) / BucketCm) + 1;

@@ -11,17 +11,13 @@ namespace Nodus.Cli.Output;
 /// <summary>A case on the body: painful zones in the colour of their intensity, and where the first points are pressed.</summary>
 internal static class CasePicture
 {
-    private const float ZoneAlpha = 0.78f, CrossCm = 1.1f;
+    private const float ZoneAlpha = 0.78f;
     private const int MarkedPoints = 3, MarginPx = 24;
     private static readonly string[] ShownViews = ["front", "back"];
 
-    /// <summary>The painted body, front and back side by side, on white, with an X and a name at the first points.</summary>
-    public static SKBitmap Draw(CompiledFolder data, Case patient, Differential result)
+    /// <summary>Draws the painted body with an X and a name at the first points, onto a canvas of the body's size.</summary>
+    public static void Draw(SKCanvas canvas, SKBitmap body, CompiledFolder data, Differential result)
     {
-        using SKBitmap body = DrawBody(data, patient);
-        var picture = new SKBitmap(body.Info.WithAlphaType(SKAlphaType.Premul));
-        using var canvas = new SKCanvas(picture);
-        canvas.Clear(SKColors.White);
         canvas.DrawBitmap(body, 0, 0);
         using var font = new SKFont(Lettering.SemiBold, 26);
         float left = 0;
@@ -31,8 +27,6 @@ internal static class CasePicture
             foreach (MuscleRank rank in result.Muscles.Take(MarkedPoints)) Mark(canvas, font, data, buffer, rank, left);
             left += view.WidthPx + MarginPx;
         }
-
-        return picture;
     }
 
     /// <summary>The painted body alone, transparent around it.</summary>
@@ -89,16 +83,9 @@ internal static class CasePicture
         Side side = rank.Side == Side.Left.ToWord() ? Side.Left : Side.Right;
         SurfacePlace site = point.Site.On(data.Atlas.Mesh, side);
         if (!buffer.TryProject(site.PositionOn(data.Atlas.Mesh), site.NormalOn(data.Atlas.Mesh), out float x, out float y)) return;
-        float arm = CrossCm * buffer.PixelsPerCm / 2;
-        using var halo = new SKPaint { Color = SKColors.White, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = arm * 0.75f, StrokeCap = SKStrokeCap.Round };
-        using var ink = new SKPaint { Color = new SKColor(0x14, 0x1A, 0x22), IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = arm * 0.36f, StrokeCap = SKStrokeCap.Round };
-        foreach (SKPaint pen in (SKPaint[])[halo, ink])
-        {
-            canvas.DrawLine(left + x - arm, y - arm, left + x + arm, y + arm, pen);
-            canvas.DrawLine(left + x - arm, y + arm, left + x + arm, y - arm, pen);
-        }
-
-        using var text = new SKPaint { Color = ink.Color, IsAntialias = true };
-        canvas.DrawText(point.Id, left + x + 2 * arm, y + arm, SKTextAlign.Left, font, text);
+        float arm = 2 * PressMark.ArmCm * buffer.PixelsPerCm;
+        PressMark.Draw(canvas, left + x, y, arm);
+        using var ink = new SKPaint { Color = new SKColor(0x14, 0x1A, 0x22), IsAntialias = true };
+        canvas.DrawText(point.Id, left + x + 1.5f * arm, y + 0.6f * arm, SKTextAlign.Left, font, ink);
     }
 }

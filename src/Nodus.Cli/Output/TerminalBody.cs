@@ -13,14 +13,6 @@ internal static class TerminalBody
         AnsiConsole.Console, picture.GetPixelSpan(), picture.Width, picture.Height,
         Math.Clamp(AnsiConsole.Profile.Width - 1, 20, MostColumns));
 
-    /// <summary>Draws a PNG file likewise.</summary>
-    public static void Draw(string file)
-    {
-        SKImageInfo info = SKBitmap.DecodeBounds(file);
-        using SKBitmap picture = SKBitmap.Decode(file, new SKImageInfo(info.Width, info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
-        Draw(picture);
-    }
-
     /// <summary>Draws straight RGBA; without colours, painted parts are told from plain skin by characters.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="rgba">Four bytes a pixel, row after row; transparent is background.</param>

@@ -4,6 +4,7 @@ using Nodus.Anatomy.Rendering;
 using Nodus.Clinical.Knowledge;
 using Nodus.Cli.Output;
 using Nodus.Compiler.Pictures;
+using SkiaSharp;
 using Spectre.Console;
 
 namespace Nodus.Cli.Verbs;
@@ -41,8 +42,8 @@ internal static class AtlasVerb
             BodyBuild body = BadInput.Find("--build", parse.GetRequiredValue(build), CompiledFolder.Own.Atlas.Builds, b => b.Id);
             BodyView wanted = BadInput.Find("view", parse.GetRequiredValue(view), body.Views, v => v.Id);
             string picture = CompiledFolder.Own.Picture(body, wanted);
-            if (parse.GetValue(output) is { } file) PictureFile.Save(file, File.ReadAllBytes(picture));
-            else TerminalBody.Draw(picture);
+            using SKBitmap clay = SKBitmap.Decode(picture);
+            PictureFile.Save(parse.GetValue(output), new SKSizeI(clay.Width, clay.Height), canvas => canvas.DrawBitmap(clay, 0, 0));
             return ExitCode.Done;
         });
         return command;
@@ -52,7 +53,7 @@ internal static class AtlasVerb
     {
         var point = new Argument<string>("point") { Description = "A trigger point, for example infraspinatus.1" };
         var side = new Option<string>("--side") { Description = "left or right", DefaultValueFactory = _ => "right" };
-        Option<FileInfo?> output = OutputFile("pattern.png; without it the pattern is drawn in the terminal");
+        Option<FileInfo?> output = OutputFile("pattern.png or pattern.svg; without it the pattern is drawn in the terminal");
         var command = new Command("pattern", "Where a trigger point refers: essential solid, spillover stippled, X where to press")
         {
             point, side, output,
@@ -63,7 +64,9 @@ internal static class AtlasVerb
             Side where = ParseSide(parse.GetRequiredValue(side));
             ReferralPicture painter = ReferralPicture.Read(CompiledFolder.Own.Path);
             PaintedReferral paint = PaintOf(wanted);
-            PictureFile.Save(parse.GetValue(output), painter.Draw(wanted, paint, where, 1200, 900));
+            var size = new SKSizeI(1200, 900);
+            PictureFile.Save(
+                parse.GetValue(output), size, canvas => painter.Draw(canvas, SKRect.Create(size), wanted, paint, where));
             return ExitCode.Done;
         });
         return command;
@@ -74,7 +77,7 @@ internal static class AtlasVerb
         var only = new Option<string?>("--muscle") { Description = "One muscle instead of all" };
         var group = new Option<string?>("--group") { Description = "One group instead of all, for example head_neck" };
         var columns = new Option<int>("--columns") { Description = "Pictures a row, 1 to 12", DefaultValueFactory = _ => 4 };
-        Option<FileInfo?> output = OutputFile("sheet.png");
+        Option<FileInfo?> output = OutputFile("sheet.png or sheet.svg");
         var command = new Command("sheet", "A contact sheet of referral patterns, to compare with the literature")
         {
             only, group, columns, output,
@@ -86,7 +89,9 @@ internal static class AtlasVerb
             if (perRow is < 1 or > 12) throw new BadInputException($"--columns: {perRow} is not allowed; 1 to 12.");
             IReadOnlyList<TriggerPoint> points = Choose(parse.GetValue(only), parse.GetValue(group));
             ReferralPicture painter = ReferralPicture.Read(CompiledFolder.Own.Path);
-            PictureFile.Save(file, painter.Sheet([.. points.Select(p => (p, PaintOf(p)))], perRow));
+            PictureFile.Save(
+                file, ReferralPicture.SheetSize(points.Count, perRow),
+                canvas => painter.DrawSheet(canvas, [.. points.Select(p => (p, PaintOf(p)))], perRow));
             return ExitCode.Done;
         });
         return command;

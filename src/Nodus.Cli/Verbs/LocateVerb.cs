@@ -2,6 +2,7 @@ using System.CommandLine;
 using Nodus.Cli.Output;
 using Nodus.Clinical.Assessment;
 using Nodus.Clinical.Knowledge;
+using SkiaSharp;
 using Spectre.Console;
 
 namespace Nodus.Cli.Verbs;
@@ -22,7 +23,7 @@ internal static class LocateVerb
             AllowMultipleArgumentsPerToken = true,
         };
         var json = new Option<bool>("--json") { Description = "The result as one JSON object" };
-        var picture = new Option<FileInfo?>("--picture") { Description = "Also write what was painted as a picture: case.png" };
+        var picture = new Option<FileInfo?>("--picture") { Description = "Also write what was painted as a picture: case.png or case.svg" };
         var command = new Command("locate", "Ranks the trigger points that would explain where it hurts")
         {
             file, pain, json, picture,
@@ -37,7 +38,7 @@ internal static class LocateVerb
                 : Input(parse.GetValue(file));
             Case patient = CaseReader.For(data.Knowledge, data.Atlas).Read(input);
             Differential result = Assessor.For(data.Knowledge, data.Atlas).Assess(patient);
-            if (parse.GetValue(picture) is { } to) PictureFile.Save(to, CasePicture.Draw(data, patient, result));
+            if (parse.GetValue(picture) is { } to) Save(to, data, patient, result);
             if (parse.GetValue(json)) JsonOutput.Write(stream => stream.Write(result.ToJson()));
             else Print(data, patient, result);
             return ExitCode.Done;
@@ -56,10 +57,21 @@ internal static class LocateVerb
         return all.ToArray();
     }
 
+    private static void Save(FileInfo file, CompiledFolder data, Case patient, Differential result)
+    {
+        using SKBitmap body = CasePicture.DrawBody(data, patient);
+        PictureFile.Save(file, new SKSizeI(body.Width, body.Height), canvas => CasePicture.Draw(canvas, body, data, result));
+    }
+
     private static void Print(CompiledFolder data, Case patient, Differential result)
     {
         KnowledgeBase knowledge = data.Knowledge;
-        if (patient.Pain.Count > 0) TerminalBody.Draw(CasePicture.DrawBody(data, patient));
+        if (patient.Pain.Count > 0)
+        {
+            using SKBitmap body = CasePicture.DrawBody(data, patient);
+            TerminalBody.Draw(body);
+        }
+
         new DifferentialPrinter(AnsiConsole.Console, knowledge, data.Atlas.Zones).Print(patient, result);
     }
 }

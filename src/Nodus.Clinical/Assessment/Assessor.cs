@@ -60,10 +60,13 @@ public sealed class Assessor
     }
 
     /// <summary>Creates an assessor for knowledge and atlas.</summary>
-    public static Assessor For(KnowledgeBase knowledge, BodyAtlas atlas)
+    /// <param name="knowledge">What is known.</param>
+    /// <param name="atlas">The atlas.</param>
+    /// <param name="limits">How much work an exact answer may take; tighter in a browser than the default.</param>
+    public static Assessor For(KnowledgeBase knowledge, BodyAtlas atlas, PosteriorLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(atlas);
-        return new Assessor(knowledge, atlas.Zones.Sites, atlas.Version);
+        return new Assessor(knowledge, atlas.Zones.Sites, atlas.Version, limits);
     }
 
     /// <summary>What is known.</summary>

@@ -21,7 +21,6 @@ internal sealed record KnowledgeDocument(
 /// <summary>Readers and writers made at build time, so that trimming in the browser cannot remove what they need.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     Converters =

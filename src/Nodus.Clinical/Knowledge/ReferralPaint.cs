@@ -23,8 +23,10 @@ public sealed record PaintedReferral(
     /// <param name="side">Side of the trigger point: left or right.</param>
     /// <param name="kind">Which part of the pattern.</param>
     /// <exception cref="ArgumentOutOfRangeException">The midline: a trigger point lies left or right.</exception>
+    /// <exception cref="ArgumentException">The mesh lacks a cell: the pattern belongs to another atlas.</exception>
     public PaintSample[] On(BodyMesh mesh, Side side, ReferralKind kind)
     {
+        ArgumentNullException.ThrowIfNull(mesh);
         if (side == Side.Midline)
             throw new ArgumentOutOfRangeException(nameof(side), side, "A trigger point lies left or right.");
         IReadOnlyList<ReferralDab> dabs = kind == ReferralKind.Essential ? Essential : Spillover;
@@ -32,6 +34,8 @@ public sealed record PaintedReferral(
         for (int i = 0; i < samples.Length; i++)
         {
             ReferralDab dab = dabs[i];
+            if (dab.Centre.Cell >= mesh.CellCount)
+                throw new ArgumentException($"The mesh has no cell {dab.Centre.Cell}; the pattern belongs to another atlas.", nameof(mesh));
             SurfacePlace centre = side == Side.Left ? dab.Centre : dab.Centre.Mirrored(mesh);
             Vector3 position = centre.PositionOn(mesh), normal = centre.NormalOn(mesh);
             samples[i] = new PaintSample(position, normal, dab.RadiusCm, dab.Strength);
@@ -108,7 +112,12 @@ public sealed class ReferralPaint
     /// <exception cref="InvalidDataException">Not such a file, or damaged.</exception>
     public static ReferralPaint Read(Stream stream)
     {
-        using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
+        ArgumentNullException.ThrowIfNull(stream);
+        // All of it first: what fails after that is damage, what fails here is the disk or the line.
+        using var whole = new MemoryStream();
+        stream.CopyTo(whole);
+        whole.Position = 0;
+        using var reader = new BinaryReader(whole, Encoding.UTF8);
         try
         {
             if (reader.ReadUInt32() != Signature) throw new InvalidDataException("Not a file of referral patterns.");
@@ -119,7 +128,7 @@ public sealed class ReferralPaint
                 patterns.Add(new PaintedReferral(reader.ReadString(), ReadDabs(reader), ReadDabs(reader)));
             return new ReferralPaint(atlasVersion, patterns);
         }
-        catch (Exception fault) when (fault is EndOfStreamException or ArgumentException or FormatException)
+        catch (Exception fault) when (fault is IOException or ArgumentException or FormatException)
         {
             throw new InvalidDataException($"The file of referral patterns is damaged: {fault.Message}", fault);
         }

@@ -9,7 +9,7 @@ internal readonly record struct Crop(float X, float Y, float Width, float Height
 internal static class ViewChoice
 {
     /// <summary>A second view must add this part of what the first one shows.</summary>
-    private const float GainLeast = 0.06f;
+    private const float GainLeast = 0.04f;
 
     /// <summary>To see where to press is worth this part of the whole pattern.</summary>
     private const float PointWorth = 0.2f;

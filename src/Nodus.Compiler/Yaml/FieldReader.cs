@@ -1,3 +1,4 @@
+using Nodus.Clinical;
 using System.Globalization;
 using System.Text.Json;
 using YamlDotNet.Core;
@@ -140,7 +141,7 @@ internal sealed class FieldReader
         if (word is null) return default;
         int index = Array.IndexOf(words, word);
         if (index >= 0) return Enum.GetValues<T>()[index];
-        Fault(node.Start, $"{Name(key)} is '{word}'; allowed is one of {string.Join(", ", words)}.{NearMiss.Suggest(word, words)}");
+        Fault(node.Start, $"{Name(key)} is '{word}'; allowed is one of {string.Join(", ", words)}.{NearWord.Suggest(word, words)}");
         return default;
     }
 
@@ -225,7 +226,7 @@ internal sealed class FieldReader
         {
             string key = (keyNode as YamlScalarNode)?.Value ?? "";
             if (known.Contains(key, StringComparer.Ordinal)) continue;
-            Fault(keyNode.Start, $"{Name(key)} is not a field of the format.{NearMiss.Suggest(key, known)} Fields here: {string.Join(", ", known.Distinct(StringComparer.Ordinal))}.");
+            Fault(keyNode.Start, $"{Name(key)} is not a field of the format.{NearWord.Suggest(key, known)} Fields here: {string.Join(", ", known.Distinct(StringComparer.Ordinal))}.");
         }
     }
 
@@ -233,7 +234,7 @@ internal sealed class FieldReader
     public void CheckKnown(LocatedText word, string name, IReadOnlyCollection<string> among, string what)
     {
         if (!among.Contains(word.Text))
-            Fault(word.At, $"{name}: there is no {what} '{word.Text}'.{NearMiss.Suggest(word.Text, among)}");
+            Fault(word.At, $"{name}: there is no {what} '{word.Text}'.{NearWord.Suggest(word.Text, among)}");
     }
 
     private YamlNode? Value(string key)

@@ -100,6 +100,9 @@ internal sealed class ComponentModel
         _foldStart[FindingCount]++;
     }
 
+    /// <summary>Changes P(active) of a folded cause: what the rest of the picture says of it.</summary>
+    public void SetFoldActive(int fold, double active) => _foldActive[fold] = active;
+
     /// <summary>Adds a frontier cause; its edges follow by <see cref="AddEdge"/> before the next cause.</summary>
     public void AddCause(int cause, double active, double inactive)
     {

@@ -20,6 +20,7 @@ internal sealed partial class FrontierComponent
     private double[] _without = [];
     private double[] _suffixLeak = [];
     private double[] _suffixKeep = [];
+    private double[] _foldPosterior = [];
     private double[] _scratch = [];
 
     /// <summary>The part of the problem as it was found.</summary>
@@ -58,16 +59,19 @@ internal sealed partial class FrontierComponent
         Grow(ref _keep, model.FindingCount);
         Grow(ref _with, model.FindingCount);
         Grow(ref _without, model.FindingCount);
-        for (int f = 0; f < model.FindingCount; f++)
-            (_leak[f], _keep[f]) = FoldedLeak(model, f, default);
-        IsPossible = Forward(model);
+        Grow(ref _foldPosterior, model.FoldCount);
+        do
+        {
+            IsPossible = Run(model, marginals);
+        }
+        while (IsPossible && !IsExact && _factoring.Exchange(_foldPosterior));
+
         if (!IsPossible)
             return;
-        Backward(model, marginals);
-        for (int f = 0; f < model.FindingCount; f++)
-            FoldMarginals(model, f, marginals);
+        for (int i = 0; i < model.FoldCount; i++)
+            marginals[model.FoldCause[i]] = _foldPosterior[i];
         if (!IsExact)
-            _factoring.WriteMarginals(Model, _with, _without, _leak, _keep, marginals);
+            _factoring.WriteMarginals(Model, marginals);
     }
 
     /// <summary>Rewrites the marginals of an earlier solution whose model has not changed.</summary>
@@ -100,6 +104,18 @@ internal sealed partial class FrontierComponent
         _order.StateUpdates <= limits.MaxStateUpdates
         && _order.StoredStates <= limits.MaxStoredStates
         && _order.Width <= Math.Min(limits.MaxWidth, 24);
+
+    private bool Run(ComponentModel model, Span<double> marginals)
+    {
+        for (int f = 0; f < model.FindingCount; f++)
+            (_leak[f], _keep[f]) = FoldedLeak(model, f, default);
+        if (!Forward(model))
+            return false;
+        Backward(model, marginals);
+        for (int f = 0; f < model.FindingCount; f++)
+            FoldMarginals(model, f);
+        return true;
+    }
 
     private bool Forward(ComponentModel model)
     {
@@ -229,7 +245,7 @@ internal sealed partial class FrontierComponent
     /// folded causes and the leak, or by the frontier; the others' joint leak comes from products before and after i, so
     /// nothing is divided by a factor that may be zero.
     /// </summary>
-    private void FoldMarginals(ComponentModel model, int finding, Span<double> marginals)
+    private void FoldMarginals(ComponentModel model, int finding)
     {
         int first = model.FoldStart[finding], end = model.FoldStart[finding + 1];
         Grow(ref _suffixLeak, end - first + 1);
@@ -254,7 +270,7 @@ internal sealed partial class FrontierComponent
             double byOthers = Unexplained(model, finding, otherLeak, otherKeep);
             double on = p * (explained + (_without[finding] * ((q * present) + ((1 - q) * byOthers))));
             double off = (1 - p) * (explained + (_without[finding] * byOthers));
-            marginals[model.FoldCause[i]] = on / (on + off);
+            _foldPosterior[i] = on / (on + off);
             double r = p * q;
             leak += keep * r;
             keep *= 1 - r;

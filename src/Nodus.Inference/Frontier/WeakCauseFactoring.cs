@@ -6,15 +6,36 @@ namespace Nodus.Inference.Frontier;
 /// active / inactive * product over its findings of (1 - (1 - q) u) / (1 - u), where u is the probability that nothing else
 /// produces the finding. First causes under odds of 0.03 go, then three times that, until the rest fits.
 /// </summary>
-/// <remarks>A rough answer: good on average, but a strong cause that had to be factored can be far off.</remarks>
+/// <remarks>
+/// A factored cause tells each of its findings how probable it is by everything but that finding, and hears back how much
+/// likelier the finding is with it than without it: belief propagation (Pearl 1988) around an exactly solved middle. Good on
+/// average; a strong cause that had to be factored can still be far off, hence the label.
+/// </remarks>
 internal sealed class WeakCauseFactoring
 {
     private const double FirstOddsLimit = 0.03;
     private const double OddsLimitGrowth = 3;
+    private const int RoundsMost = 12;
+
+    /// <summary>Half of each change is taken, so that messages do not swing.</summary>
+    private const double Damping = 0.5;
+
+    /// <summary>Messages that move less than this in log-odds have settled.</summary>
+    private const double Settled = 0.01;
+
+    /// <summary>Log-odds are kept within this, about 1e-13 from certainty.</summary>
+    private const double LogOddsMost = 30;
+
     private readonly ComponentModel _reduced = new();
+    private ComponentModel? _whole;
     private double _oddsLimit;
+    private int _rounds;
     private double[] _nothingElse = [];
     private bool[] _factored = [];
+    private int[] _foldOfEdge = [];
+    private double[] _told = [];
+    private double[] _heard = [];
+    private double[] _logOdds = [];
 
     /// <summary>The model without the factored causes, or null while nothing was factored.</summary>
     public ComponentModel? Reduced { get; private set; }
@@ -22,6 +43,8 @@ internal sealed class WeakCauseFactoring
     public void Reset()
     {
         Reduced = null;
+        _whole = null;
+        _rounds = 0;
         _oddsLimit = FirstOddsLimit;
     }
 
@@ -30,6 +53,11 @@ internal sealed class WeakCauseFactoring
     {
         Mark(model);
         _oddsLimit *= OddsLimitGrowth;
+        _whole = model;
+        Grow(ref _foldOfEdge, model.EdgeCount);
+        Grow(ref _told, model.EdgeCount);
+        Grow(ref _heard, model.EdgeCount);
+        Grow(ref _logOdds, model.CauseCount);
         _reduced.Clear();
         for (int f = 0; f < model.FindingCount; f++)
         {
@@ -41,8 +69,11 @@ internal sealed class WeakCauseFactoring
             {
                 for (int e = model.EdgeStart[c]; _factored[c] && e < model.EdgeStart[c + 1]; e++)
                 {
-                    if (model.EdgeFinding[e] == f)
-                        _reduced.AddFold(model.Cause[c], model.Active[c], model.EdgeActivation[e]);
+                    if (model.EdgeFinding[e] != f)
+                        continue;
+                    _foldOfEdge[e] = _reduced.FoldCount;
+                    _told[e] = LogOdds(model.Active[c], model.Inactive[c]);
+                    _reduced.AddFold(model.Cause[c], model.Active[c], model.EdgeActivation[e]);
                 }
             }
         }
@@ -59,36 +90,51 @@ internal sealed class WeakCauseFactoring
         Reduced = _reduced;
     }
 
-    /// <summary>Marginals of the factored causes: their own odds times, per finding, how much likelier its observation is
-    /// with them than without, given what the rest explains.</summary>
-    public void WriteMarginals(
-        ComponentModel model, ReadOnlySpan<double> with, ReadOnlySpan<double> without,
-        ReadOnlySpan<double> leak, ReadOnlySpan<double> keep, Span<double> marginals)
+    /// <summary>One exchange of messages after a run; true when another run is worth it.</summary>
+    /// <param name="foldPosterior">P(active) of each folded cause as seen by its one finding, from the run.</param>
+    public bool Exchange(ReadOnlySpan<double> foldPosterior)
     {
+        var model = _whole!;
+        double largest = 0;
         for (int c = 0; c < model.CauseCount; c++)
         {
             if (!_factored[c])
                 continue;
-            double on = model.Active[c], off = model.Inactive[c];
+            double all = LogOdds(model.Active[c], model.Inactive[c]);
             for (int e = model.EdgeStart[c]; e < model.EdgeStart[c + 1]; e++)
             {
-                int f = model.EdgeFinding[e];
-                double q = model.EdgeActivation[e], present = model.LikelihoodPresent[f];
-                double rest = (present * leak[f]) + (model.LikelihoodAbsent[f] * keep[f]);
-                on *= (present * with[f]) + (without[f] * ((q * present) + ((1 - q) * rest)));
-                off *= (present * with[f]) + (without[f] * rest);
+                double seen = foldPosterior[_foldOfEdge[e]];
+                _heard[e] = LogOdds(seen, 1 - seen) - _told[e];
+                all += _heard[e];
             }
 
-            marginals[model.Cause[c]] = on + off > 0 ? on / (on + off) : 0;
+            _logOdds[c] = all;
+            for (int e = model.EdgeStart[c]; e < model.EdgeStart[c + 1]; e++)
+            {
+                double change = Math.Clamp(all - _heard[e], -LogOddsMost, LogOddsMost) - _told[e];
+                largest = Math.Max(largest, Math.Abs(change));
+                _told[e] += Damping * change;
+                _reduced.SetFoldActive(_foldOfEdge[e], Probability(_told[e]));
+            }
+        }
+
+        return largest > Settled && ++_rounds < RoundsMost;
+    }
+
+    /// <summary>Marginals of the factored causes: their own odds times what all their findings say.</summary>
+    public void WriteMarginals(ComponentModel model, Span<double> marginals)
+    {
+        for (int c = 0; c < model.CauseCount; c++)
+        {
+            if (_factored[c])
+                marginals[model.Cause[c]] = Probability(_logOdds[c]);
         }
     }
 
     private void Mark(ComponentModel model)
     {
-        if (_nothingElse.Length < model.FindingCount)
-            Array.Resize(ref _nothingElse, 2 * model.FindingCount);
-        if (_factored.Length < model.CauseCount)
-            Array.Resize(ref _factored, 2 * model.CauseCount);
+        Grow(ref _nothingElse, model.FindingCount);
+        Grow(ref _factored, model.CauseCount);
         for (int f = 0; f < model.FindingCount; f++)
         {
             _nothingElse[f] = 1 - model.Leak[f];
@@ -116,5 +162,18 @@ internal sealed class WeakCauseFactoring
             // A limit that has grown without bound takes even certain causes: the loop that raises it must end.
             _factored[c] = odds < _oddsLimit || _oddsLimit > 1e12;
         }
+    }
+
+    private static double LogOdds(double active, double inactive) =>
+        inactive <= 0 ? LogOddsMost
+        : active <= 0 ? -LogOddsMost
+        : Math.Clamp(Math.Log(active / inactive), -LogOddsMost, LogOddsMost);
+
+    private static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
+
+    private static void Grow<T>(ref T[] array, int length)
+    {
+        if (array.Length < length)
+            Array.Resize(ref array, Math.Max(length, 2 * array.Length));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 using Nodus.Anatomy;
 using Nodus.Clinical.Knowledge;
 
@@ -61,6 +62,25 @@ public sealed class KnowledgeBaseTests
         var fault = Assert.Throws<InvalidDataException>(() => KnowledgeBase.Read(
             new MemoryStream(Encoding.UTF8.GetBytes(json.Replace(right, wrong, StringComparison.Ordinal)))));
         Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_RandomDamage_IsReadOrRefused()
+    {
+        byte[] whole = Bytes(Small());
+        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Byte).Array[1, 6].Sample(changes =>
+        {
+            byte[] damaged = [.. whole];
+            foreach ((int at, byte value) in changes) damaged[at] = value;
+            try
+            {
+                Assert.NotNull(KnowledgeBase.Read(new MemoryStream(damaged)));
+            }
+            catch (InvalidDataException fault)
+            {
+                Assert.Contains("knowledge base", fault.Message, StringComparison.Ordinal);
+            }
+        }, iter: 2000);
     }
 
     [Fact]

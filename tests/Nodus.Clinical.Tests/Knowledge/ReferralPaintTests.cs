@@ -54,4 +54,36 @@ public sealed class ReferralPaintTests
 
     [Fact]
     public void Find_UnknownPoint_IsNull() => Assert.Null(new ReferralPaint("atlas", []).Find("deltoid.1"));
+
+    [Fact]
+    public void Read_RandomBytes_IsReadOrRefused()
+    {
+        using var stream = new MemoryStream();
+        new ReferralPaint("atlas", [new PaintedReferral("a.1", [new ReferralDab(new SurfacePlace(5, 0.2f, 0.3f), 2, 0.9f)], [])]).Write(stream);
+        byte[] whole = stream.ToArray();
+        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Byte).Array[1, 6].Sample(changes =>
+        {
+            byte[] damaged = [.. whole];
+            foreach ((int at, byte value) in changes) damaged[at] = value;
+            try
+            {
+                Assert.NotNull(ReferralPaint.Read(new MemoryStream(damaged)));
+            }
+            catch (InvalidDataException fault)
+            {
+                Assert.NotEqual("", fault.Message);
+            }
+        });
+    }
+
+    [Fact]
+    public void On_MeshOfAnotherAtlas_IsRefused()
+    {
+        var mesh = new BodyMesh([], [], [], 0);
+        var pattern = new PaintedReferral("a.1", [new ReferralDab(new SurfacePlace(5, 0.2f, 0.3f), 2, 0.9f)], []);
+
+        var fault = Assert.Throws<ArgumentException>(() => pattern.On(mesh, Side.Left, ReferralKind.Essential));
+        Assert.Contains("belongs to another atlas", fault.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => pattern.On(mesh, Side.Midline, ReferralKind.Essential));
+    }
 }

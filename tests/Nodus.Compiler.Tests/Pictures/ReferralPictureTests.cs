@@ -16,24 +16,35 @@ public sealed class ReferralPictureTests
     public void Draw_Pattern_ShowsRedAndTheDarkCross(string id, Side side)
     {
         (TriggerPoint point, PaintedReferral paint) = Read(id);
-        using SKBitmap picture = Pictures.Draw(point, paint, side, 400, 300);
+        using var picture = new SKBitmap(400, 300);
+        using var canvas = new SKCanvas(picture);
+        canvas.Clear(SKColors.White);
+        Pictures.Draw(canvas, SKRect.Create(0, 0, 400, 300), point, paint, side);
 
-        Assert.Equal((400, 300), (picture.Width, picture.Height));
         Assert.InRange(Share(picture, pixel => pixel.Red > 150 && pixel.Green < 90), 0.003, 0.5);
         Assert.InRange(Share(picture, pixel => pixel.Red < 60 && pixel.Green < 60 && pixel.Blue < 70), 0.0002, 0.05);
     }
 
     [Fact]
-    public void Sheet_ThreePointsInTwoColumns_HasTwoRows()
+    public void DrawSheet_ThreePointsInTwoColumns_FillsTwoRowsButTheLastCell()
     {
         (TriggerPoint, PaintedReferral)[] points = [Read("masseter.deep_1"), Read("teres_minor.1"), Read("trapezius.middle_7")];
-        using SKBitmap sheet = SKBitmap.Decode(Pictures.Sheet(points, columns: 2, cellWidthPx: 200, cellHeightPx: 160));
+        SKSizeI size = ReferralPicture.SheetSize(points.Length, columns: 2);
+        using var sheet = new SKBitmap(size.Width, size.Height);
+        using var canvas = new SKCanvas(sheet);
+        canvas.Clear(SKColors.White);
+        Pictures.DrawSheet(canvas, points, columns: 2);
 
-        Assert.Equal((400, 320), (sheet.Width, sheet.Height));
+        Assert.All(
+            (int[])[0, 1, 2, 3],
+            cell => Assert.Equal(cell < 3, Painted(sheet, cell % 2 * size.Width / 2, cell / 2 * size.Height / 2, size.Width / 2, size.Height / 2)));
     }
 
     [Fact]
-    public void Sheet_NoColumn_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => Pictures.Sheet([], columns: 0));
+    public void SheetSize_NoColumn_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => ReferralPicture.SheetSize(1, columns: 0));
+
+    private static bool Painted(SKBitmap sheet, int left, int top, int width, int height) =>
+        Enumerable.Range(0, width * height / 16).Any(i => sheet.GetPixel(left + i % (width / 4) * 4, top + i / (width / 4) * 4) != SKColors.White);
 
     private static double Share(SKBitmap picture, Func<SKColor, bool> matches) =>
         picture.Pixels.Count(matches) / (double)picture.Pixels.Length;

@@ -1,7 +1,7 @@
-namespace Nodus.Clinical.Assessment;
+namespace Nodus.Clinical;
 
 /// <summary>What a mistyped word was probably meant to be.</summary>
-internal static class NearWord
+public static class NearWord
 {
     /// <summary>Words with this much of a common beginning are near, however they go on.</summary>
     private const int BeginningLeast = 5;
