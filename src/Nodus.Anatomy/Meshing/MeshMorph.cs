@@ -58,11 +58,11 @@ internal sealed class MeshMorph
         Parallel.For(0, count, v =>
         {
             // Most of the body does not notice a lifted arm.
-            Vector3d p = position[v], carried = LimbMotion.Carry(from, to, p);
+            Vector3d p = position[v], carried = LimbMotion.Carry(from, to, p, normal[v]);
             still[v] = (carried - p).Length < 1e-6 && Math.Abs(to.Evaluate(p)) < 0.004;
             if (still[v]) return;
             // The place among the neighbours turns with the limb.
-            offset[v] = LimbMotion.Carry(from, to, p + offset[v]) - carried;
+            offset[v] = LimbMotion.Carry(from, to, p + offset[v], normal[v]) - carried;
             position[v] = Settle(v, Pin(v, carried), to, 3);
             normal[v] = NormalAt(v, to);
         });

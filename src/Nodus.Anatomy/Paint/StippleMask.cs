@@ -15,7 +15,8 @@ public sealed class StippleMask
         ArgumentNullException.ThrowIfNull(dots);
         Distance = new byte[surface.Width * surface.Height];
         Array.Fill(Distance, byte.MaxValue);
-        BodyMesh mesh = dots.Mesh;
+        // Dots are fixed on the skin by their addresses, so they go where this build and pose have that skin.
+        BodyMesh mesh = surface.Mesh;
         float largest = 0;
         for (int i = 0; i < dots.Points.Length; i++)
         {

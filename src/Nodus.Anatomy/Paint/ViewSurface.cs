@@ -28,6 +28,7 @@ public sealed class ViewSurface
         ArgumentNullException.ThrowIfNull(mesh);
         ArgumentNullException.ThrowIfNull(cells);
         if (width <= 0 || cells.Length % width != 0) throw new ArgumentException("The rows are not full.", nameof(cells));
+        Mesh = mesh;
         Width = width;
         Height = cells.Length / width;
         PixelsPerCm = pixelsPerCm;
@@ -51,6 +52,9 @@ public sealed class ViewSurface
         return new ViewSurface(
             buffer.Mesh, buffer.Cells, buffer.Width, view.PixelsPerCm, view.Right, view.Up, view.Centre);
     }
+
+    /// <summary>The build, in the pose that is seen.</summary>
+    public BodyMesh Mesh { get; }
 
     /// <summary>Columns.</summary>
     public int Width { get; }

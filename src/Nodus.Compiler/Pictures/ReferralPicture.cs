@@ -15,14 +15,9 @@ public sealed class ReferralPicture
     private const float Oversampling = 1.5f;
     private const int SheetCellWidthPx = 520, SheetCellHeightPx = 400, SheetHeadPx = 42;
 
-    private readonly BodyAtlas atlas;
     private readonly IReadOnlyList<ViewCanvas> views;
 
-    private ReferralPicture(BodyAtlas atlas, IReadOnlyList<ViewCanvas> views)
-    {
-        this.atlas = atlas;
-        this.views = views;
-    }
+    private ReferralPicture(IReadOnlyList<ViewCanvas> views) => this.views = views;
 
     /// <summary>Reads the compiled atlas with all views of its neutral build.</summary>
     /// <param name="compiledData">The folder with <c>atlas.bin</c> and <c>views/</c>.</param>
@@ -34,7 +29,7 @@ public sealed class ReferralPicture
         using (FileStream file = File.OpenRead(Path.Combine(compiledData, "atlas.bin"))) body = BodyAtlas.Read(file);
         BodyBuild neutral = body.Builds[0];
         StippleDots dots = StippleDots.Scatter(neutral.Mesh);
-        return new ReferralPicture(body, [.. neutral.Views.Select(view => Canvas(compiledData, neutral, view, dots))]);
+        return new ReferralPicture([.. neutral.Views.Select(view => Canvas(compiledData, neutral, view, dots))]);
     }
 
     /// <summary>Draws one pattern, views side by side.</summary>
@@ -48,15 +43,11 @@ public sealed class ReferralPicture
         ArgumentNullException.ThrowIfNull(canvas);
         ArgumentNullException.ThrowIfNull(point);
         ArgumentNullException.ThrowIfNull(paint);
-        PaintSample[] essential = paint.On(atlas.Mesh, side, ReferralKind.Essential);
-        PaintSample[] spillover = paint.On(atlas.Mesh, side, ReferralKind.Spillover);
-        SurfacePlace site = point.Site.On(atlas.Mesh, side);
-        var spot = new PaintSample(site.PositionOn(atlas.Mesh), site.NormalOn(atlas.Mesh), 2, 1);
-
-        IReadOnlyList<ViewCanvas> best = ViewChoice.Best(views, [.. essential, .. spillover], spot);
+        PatternInPoses pattern = new(point, paint, side);
+        IReadOnlyList<ViewCanvas> best = ViewChoice.Best(views, pattern);
         float width = area.Width / best.Count;
         for (int i = 0; i < best.Count; i++)
-            DrawView(canvas, SKRect.Create(area.Left + i * width, area.Top, width, area.Height), best[i], essential, spillover, spot);
+            DrawView(canvas, SKRect.Create(area.Left + i * width, area.Top, width, area.Height), best[i], pattern.On(best[i].Surface.Mesh));
     }
 
     /// <summary>Pixels that a contact sheet wants.</summary>
@@ -102,20 +93,19 @@ public sealed class ReferralPicture
     {
         string stem = Path.Combine(compiledData, "views", build.Id, view.Id);
         using FileStream file = File.OpenRead(stem + ".view");
-        return ViewCanvas.Read(ViewBufferFormat.Read(file, view, build.Mesh), stem + ".png", dots);
+        return ViewCanvas.Read(build.ReadView(view.Id, file), stem + ".png", dots);
     }
 
-    private static void DrawView(
-        SKCanvas canvas, SKRect target, ViewCanvas view, PaintSample[] essential, PaintSample[] spillover, PaintSample spot)
+    private static void DrawView(SKCanvas canvas, SKRect target, ViewCanvas view, PosedPattern pattern)
     {
-        Crop crop = ViewChoice.Around(view, [.. essential, .. spillover, spot], target.Width / target.Height);
+        Crop crop = ViewChoice.Around(view, pattern.Spots, target.Width / target.Height);
         float scale = target.Width / crop.Width;
         // The painted skin is pixels whatever the canvas is; only what is seen of it, so that vector files stay small.
         using var skin = new SKBitmap(new SKImageInfo(
             (int)(Oversampling * target.Width), (int)(Oversampling * target.Height), SKColorType.Rgba8888, SKAlphaType.Premul));
         using (var pixels = new SKCanvas(skin))
         {
-            byte[] rgba = view.Paint(essential, spillover);
+            byte[] rgba = view.Paint(pattern.Essential, pattern.Spillover);
             var info = new SKImageInfo(view.Surface.Width, view.Surface.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
             using SKImage image = SKImage.FromPixelCopy(info, rgba);
             pixels.Scale(Oversampling * scale);
@@ -124,7 +114,7 @@ public sealed class ReferralPicture
 
         using SKImage shown = SKImage.FromBitmap(skin);
         canvas.DrawImage(shown, target, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
-        if (!view.TryLocate(spot, out float x, out float y)) return;
+        if (!view.TryLocate(pattern.Point, out float x, out float y)) return;
         // At least so large on the sheet that it is seen on a whole body.
         float arm = Math.Max(PressMark.ArmCm * view.Surface.PixelsPerCm * scale, 6);
         PressMark.Draw(canvas, target.Left + (x - crop.X) * scale, target.Top + (y - crop.Y) * scale, arm);

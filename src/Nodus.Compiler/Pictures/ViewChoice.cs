@@ -24,20 +24,17 @@ internal static class ViewChoice
     private const float LeastCm = 24;
 
     /// <summary>The best view and, when it adds something, the one that adds most to it.</summary>
-    /// <param name="views">All views.</param>
-    /// <param name="pattern">The dabs of the pattern.</param>
-    /// <param name="point">The trigger point.</param>
-    public static IReadOnlyList<ViewCanvas> Best(
-        IReadOnlyList<ViewCanvas> views, IReadOnlyList<PaintSample> pattern, PaintSample point)
+    public static IReadOnlyList<ViewCanvas> Best(IReadOnlyList<ViewCanvas> views, PatternInPoses pattern)
     {
         // Dabs lie a third of a radius apart, so a dab stands for about radius * radius of skin.
-        float[] worth = [.. pattern.Select(dab => dab.Strength * dab.RadiusCm * dab.RadiusCm)];
-        float pointWorth = pattern.Count == 0 ? 1 : PointWorth * worth.Sum();
-        PaintSample[] spots = [.. pattern, point];
-        float[] worths = [.. worth, pointWorth], seen = new float[spots.Length];
-        (ViewCanvas first, float gain) = Next(views, spots, worths, seen);
-        for (int i = 0; i < spots.Length; i++) seen[i] = first.Facing(spots[i]);
-        (ViewCanvas second, float more) = Next(views, spots, worths, seen);
+        IReadOnlyList<PaintSample> spots = pattern.On(views[0].Surface.Mesh).Spots;
+        float[] worth = [.. spots.Select(dab => dab.Strength * dab.RadiusCm * dab.RadiusCm)];
+        worth[^1] = spots.Count == 1 ? 1 : PointWorth * worth.SkipLast(1).Sum();
+        var seen = new float[spots.Count];
+        (ViewCanvas first, float gain) = Next(views, pattern, worth, seen);
+        IReadOnlyList<PaintSample> posed = pattern.On(first.Surface.Mesh).Spots;
+        for (int i = 0; i < seen.Length; i++) seen[i] = first.Facing(posed[i]);
+        (ViewCanvas second, float more) = Next(views, pattern, worth, seen);
         return more > GainLeast * gain ? [first, second] : [first];
     }
 
@@ -64,10 +61,10 @@ internal static class ViewChoice
     }
 
     private static (ViewCanvas View, float Gain) Next(
-        IReadOnlyList<ViewCanvas> views, PaintSample[] spots, float[] worth, float[] seen) =>
-        views.Select(view => (View: view, Gain: Gain(view, spots, worth, seen))).MaxBy(pair => pair.Gain);
+        IReadOnlyList<ViewCanvas> views, PatternInPoses pattern, float[] worth, float[] seen) =>
+        views.Select(view => (View: view, Gain: Gain(view, pattern.On(view.Surface.Mesh).Spots, worth, seen))).MaxBy(pair => pair.Gain);
 
-    private static float Gain(ViewCanvas view, PaintSample[] spots, float[] worth, float[] seen)
+    private static float Gain(ViewCanvas view, IReadOnlyList<PaintSample> spots, float[] worth, float[] seen)
     {
         float gain = 0;
         for (int i = 0; i < seen.Length; i++) gain += Math.Max(0, view.Facing(spots[i]) - seen[i]) * worth[i];

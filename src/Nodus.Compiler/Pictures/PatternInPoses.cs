@@ -1,0 +1,33 @@
+using Nodus.Anatomy;
+using Nodus.Anatomy.Paint;
+using Nodus.Clinical.Knowledge;
+
+namespace Nodus.Compiler.Pictures;
+
+/// <summary>A pattern with its point as paint on one mesh.</summary>
+/// <param name="Essential">Essential dabs.</param>
+/// <param name="Spillover">Spillover dabs.</param>
+/// <param name="Point">The trigger point, as a dab around it.</param>
+internal sealed record PosedPattern(PaintSample[] Essential, PaintSample[] Spillover, PaintSample Point)
+{
+    /// <summary>All of it, the point last.</summary>
+    public IReadOnlyList<PaintSample> Spots { get; } = [.. Essential, .. Spillover, Point];
+}
+
+/// <summary>A pattern on every mesh that views look at: standing, and with the arms lifted.</summary>
+internal sealed class PatternInPoses(TriggerPoint point, PaintedReferral paint, Side side)
+{
+    private const float AroundPointCm = 2;
+    private readonly Dictionary<BodyMesh, PosedPattern> posed = [];
+
+    /// <summary>The pattern on a mesh; spots have the same order on all of them.</summary>
+    public PosedPattern On(BodyMesh mesh)
+    {
+        if (posed.TryGetValue(mesh, out PosedPattern? known)) return known;
+        SurfacePlace site = point.Site.On(mesh, side);
+        return posed[mesh] = new PosedPattern(
+            paint.On(mesh, side, ReferralKind.Essential),
+            paint.On(mesh, side, ReferralKind.Spillover),
+            new PaintSample(site.PositionOn(mesh), site.NormalOn(mesh), AroundPointCm, 1));
+    }
+}
