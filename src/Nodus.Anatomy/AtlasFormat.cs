@@ -150,7 +150,8 @@ internal static class AtlasFormat
             Vector3 q = (mesh.Positions[v] - Low) * StepsPerCm;
             (places[3 * v], places[3 * v + 1], places[3 * v + 2]) = (Round(q.X), Round(q.Y), Round(q.Z));
             // Octahedral map: the unit sphere folded onto a square (Cigolle et al. 2014).
-            Vector3 n = mesh.Normals[v] / (Math.Abs(mesh.Normals[v].X) + Math.Abs(mesh.Normals[v].Y) + Math.Abs(mesh.Normals[v].Z));
+            Vector3 n = mesh.Normals[v];
+            n /= Math.Abs(n.X) + Math.Abs(n.Y) + Math.Abs(n.Z);
             (float x, float y) = n.Z >= 0
                 ? (n.X, n.Y)
                 : ((1 - Math.Abs(n.Y)) * Sign(n.X), (1 - Math.Abs(n.X)) * Sign(n.Y));
@@ -241,7 +242,8 @@ internal static class AtlasFormat
             Pose = (BodyPose)r.ReadByte(),
         };
 
-    private static void Write(BinaryWriter w, Vector3 v) => w.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Vector3>(in v)));
+    private static void Write(BinaryWriter w, Vector3 v) =>
+        w.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Vector3>(in v)));
 
     private static Vector3 ReadVector(BinaryReader r) => new(r.ReadSingle(), r.ReadSingle(), r.ReadSingle());
 

@@ -52,7 +52,8 @@ public sealed class AtlasMaking
         if (!topology.IsSphere || mesh.CellCount > MostCells)
         {
             throw new AtlasFormatException(
-                mannequin.Path, 1, $"the skin is not one closed surface of at most {MostCells} cells: {mesh.CellCount}, {topology}");
+                mannequin.Path, 1,
+                $"the skin is not one closed surface of at most {MostCells} cells: {mesh.CellCount}, {topology}");
         }
 
         mesh = AtlasFormat.Rounded(mesh);

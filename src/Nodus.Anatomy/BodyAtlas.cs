@@ -11,7 +11,8 @@ namespace Nodus.Anatomy;
 /// <param name="Mesh">The skin, standing.</param>
 /// <param name="RaisedMesh">The skin with the arms lifted.</param>
 /// <param name="Views">The cameras; the same ids and sizes in every build, each aimed at this one.</param>
-public sealed record BodyBuild(string Id, string Label, BodyMesh Mesh, BodyMesh RaisedMesh, IReadOnlyList<BodyView> Views)
+public sealed record BodyBuild(
+    string Id, string Label, BodyMesh Mesh, BodyMesh RaisedMesh, IReadOnlyList<BodyView> Views)
 {
     /// <summary>The skin a view looks at.</summary>
     public BodyMesh MeshOf(BodyView view) => view.Pose == BodyPose.ArmsRaised ? RaisedMesh : Mesh;

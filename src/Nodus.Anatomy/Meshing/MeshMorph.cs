@@ -103,7 +103,8 @@ internal sealed class MeshMorph
         return p;
     }
 
-    private Vector3d Pin(int v, Vector3d p) => v < mesh.SeamVertexCount ? p with { X = 0 } : p with { X = Math.Max(p.X, 0.01) };
+    private Vector3d Pin(int v, Vector3d p) =>
+        v < mesh.SeamVertexCount ? p with { X = 0 } : p with { X = Math.Max(p.X, 0.01) };
 
     private Vector3d NormalAt(int v, ImplicitBody body)
     {

@@ -121,7 +121,8 @@ internal sealed class Remeshing
         {
             if (Holds(f, other)) continue;
             int i = corner[3 * f], j = corner[3 * f + 1], k = corner[3 * f + 2];
-            Vector3d a = i == moved ? to : position[i], b = j == moved ? to : position[j], c = k == moved ? to : position[k];
+            Vector3d a = i == moved ? to : position[i], b = j == moved ? to : position[j];
+            Vector3d c = k == moved ? to : position[k];
             Vector3d before = FaceNormal(i, j, k), after = Vector3d.Cross(b - a, c - a);
             if (after.Length < 1e-6 || Vector3d.Dot(before, after) < 0.5 * before.Length * after.Length) return true;
             double longest = Math.Max((b - a).Length, Math.Max((c - b).Length, (a - c).Length));

@@ -22,7 +22,8 @@ public enum BodyPose
 /// <param name="WidthPx">Pixels across.</param>
 /// <param name="HeightPx">Pixels down.</param>
 public sealed record BodyView(
-    string Id, string Title, Vector3 Direction, Vector3 Up, Vector3 Centre, float HalfHeightCm, int WidthPx, int HeightPx)
+    string Id, string Title, Vector3 Direction, Vector3 Up, Vector3 Centre, float HalfHeightCm,
+    int WidthPx, int HeightPx)
 {
     /// <summary>How the body stands for this view.</summary>
     public BodyPose Pose { get; init; }
@@ -49,9 +50,14 @@ public sealed record BodyView(
     public float SolidityAt(float x, float y)
     {
         if (FadeCm <= 0) return 1;
-        float rim = Math.Min(Math.Min(x, WidthPx - x), Math.Min(y, HeightPx - y));
-        float t = Math.Clamp(rim / (FadeCm * PixelsPerCm), 0, 1);
-        return t * t * (3 - 2 * t);
+        float fade = FadeCm * PixelsPerCm;
+        return Rise(Math.Min(x, WidthPx - x) / fade) * Rise(Math.Min(y, HeightPx - y) / fade);
+
+        static float Rise(float t)
+        {
+            t = Math.Clamp(t, 0, 1);
+            return t * t * (3 - 2 * t);
+        }
     }
 
     /// <summary>Where a point falls, in pixels from the top left corner, and its depth behind the centre.</summary>

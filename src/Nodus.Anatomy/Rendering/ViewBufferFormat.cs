@@ -61,7 +61,11 @@ public static class ViewBufferFormat
         if (reader.ReadInt32() != FormatVersion) throw new InvalidDataException("A view of another format version.");
         int width = reader.ReadInt32(), height = reader.ReadInt32();
         if (width != view.WidthPx || height != view.HeightPx)
-            throw new InvalidDataException($"The view is {width} x {height}, the atlas says {view.WidthPx} x {view.HeightPx}.");
+        {
+            throw new InvalidDataException(
+                $"The view is {width} x {height}, the atlas says {view.WidthPx} x {view.HeightPx}.");
+        }
+
         using var inflate = new ZLibStream(from, CompressionMode.Decompress, leaveOpen: true);
         using var buffered = new BufferedStream(inflate, 1 << 16);
         using var runs = new BinaryReader(buffered);

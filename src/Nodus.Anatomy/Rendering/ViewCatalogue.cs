@@ -53,7 +53,7 @@ internal static class ViewCatalogue
         Vector3 look = Vector3.Normalize(new Vector3(-0.72f, 0.22f, -0.66f));
         Vector3 right = Vector3.Normalize(Vector3.Cross(look, Up));
         return OnSide(side, new BodyView(
-            "", "", look, Vector3.Cross(right, look), new Vector3(24, 138, 0), 30, 820, DetailHeightPx)
+            "", "", look, Vector3.Cross(right, look), new Vector3(20, 138.5f, 0), 31, 860, DetailHeightPx)
             { FadeCm = 4, Pose = BodyPose.ArmsRaised });
     }
 

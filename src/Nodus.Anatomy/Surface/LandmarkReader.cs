@@ -45,7 +45,8 @@ internal static class LandmarkReader
 
             landmarks.Add(new Landmark(id, label, region, Side.Left, cell, place, unit));
             landmarks.Add(new Landmark(
-                id, label, region, Side.Right, mesh.MirrorCell(cell), place with { X = -place.X }, unit with { X = -unit.X }));
+                id, label, region, Side.Right, mesh.MirrorCell(cell),
+                place with { X = -place.X }, unit with { X = -unit.X }));
         }
 
         return landmarks;

@@ -247,11 +247,14 @@ public static class MannequinReader
                 rows.Add(n);
             }
 
-            return rows.Count >= 2 ? [.. rows.OrderBy(r => r[0])] : throw text.Error(list, $"{owner}: two sections or more are needed");
+            return rows.Count >= 2
+                ? [.. rows.OrderBy(r => r[0])]
+                : throw text.Error(list, $"{owner}: two sections or more are needed");
         }
 
         // y, half width, z front, z back, z of the widest point, front exponent, back exponent
-        private static double[] FromTorso(double[] n) => [n[0], 0, n[4], n[1], n[1], n[2] - n[4], n[4] - n[3], n[5], n[6]];
+        private static double[] FromTorso(double[] n) =>
+            [n[0], 0, n[4], n[1], n[1], n[2] - n[4], n[4] - n[3], n[5], n[6]];
 
         // t, cx, cz, x+, x-, z+, z-, exponent for z+ and z- (or one for both, or 2)
         private static double[] FromLoft(double[] n) => n.Length switch

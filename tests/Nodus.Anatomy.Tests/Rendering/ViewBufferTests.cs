@@ -125,7 +125,8 @@ public sealed class ViewBufferTests
         {
             byte[] damaged = [.. whole[..random.Next(whole.Length)]];
             if (damaged.Length > 20) damaged[random.Next(damaged.Length)] ^= (byte)random.Next(1, 256);
-            Assert.Throws<InvalidDataException>(() => ViewBufferFormat.Read(new MemoryStream(damaged), buffer.View, buffer.Mesh));
+            Assert.Throws<InvalidDataException>(
+                () => ViewBufferFormat.Read(new MemoryStream(damaged), buffer.View, buffer.Mesh));
         }
     }
 

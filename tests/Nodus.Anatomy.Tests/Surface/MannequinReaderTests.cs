@@ -74,7 +74,8 @@ public sealed class MannequinReaderTests
     [Fact]
     public void Between_HalfWay_HasTheMeanOfEachNumber()
     {
-        byte[] mean = MannequinBlend.Between(Source(Body(Ball)), Source(Body(Ball.Replace("[3,3,3]", "[5,5,5]", StringComparison.Ordinal))), 0.5);
+        string larger = Ball.Replace("[3,3,3]", "[5,5,5]", StringComparison.Ordinal);
+        byte[] mean = MannequinBlend.Between(Source(Body(Ball)), Source(Body(larger)), 0.5);
         Assert.Equal(1, MannequinReader.Read("mean", mean).Evaluate(new Vector3d(0, 14, 0)), 1e-5);
     }
 
@@ -82,7 +83,8 @@ public sealed class MannequinReaderTests
     public void Between_DifferentStructure_NamesWhatDiffers()
     {
         string other = Ball.Replace("\"ball\",", "\"ball\",\"k\":1,", StringComparison.Ordinal);
-        AtlasFormatException e = Assert.Throws<AtlasFormatException>(() => MannequinBlend.Between(Source(Body(Ball)), Source(Body(other)), 0.5));
+        AtlasFormatException e = Assert.Throws<AtlasFormatException>(
+            () => MannequinBlend.Between(Source(Body(Ball)), Source(Body(other)), 0.5));
         Assert.Contains("\"ball\" has \"k\", which the neutral build lacks", e.Message, StringComparison.Ordinal);
     }
 
