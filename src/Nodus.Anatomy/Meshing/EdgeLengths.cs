@@ -5,7 +5,7 @@ namespace Nodus.Anatomy.Meshing;
 /// <summary>How long an edge of the mesh should be where: fine at head, hands and feet.</summary>
 internal sealed class EdgeLengths(ImplicitBody body)
 {
-    private const double FineCm = 0.42, CoarseCm = 1.0, FadeCm = 10;
+    private const double FineCm = 0.42, CoarseCm = 1.03, FadeCm = 10;
 
     private readonly LocalFrame hand = body.Frame("hand");
     private readonly LocalFrame ear = body.Frame("ear");
@@ -21,7 +21,7 @@ internal sealed class EdgeLengths(ImplicitBody body)
 
         // The scalp is smooth; the ear is thin.
         double fromEar = (p - ear.Origin).Length;
-        if (fromEar < 4) return length * 0.75;
+        if (fromEar < 4) return length * 0.55;
         return p.Y > 167 && p.Z < 6 ? length * 1.5 : length;
     }
 }

@@ -6,18 +6,20 @@ namespace Nodus.Anatomy.Meshing;
 internal static class ExtractionLattice
 {
     // Fingers stand 2 mm apart at their roots: wider planes would join them and leave holes like those of a handle.
-    private const double HandCm = 0.3, HeadAndFootCm = 0.36, TrunkCm = 0.75, WidthCm = 0.4;
+    // The groove behind the ear is as narrow.
+    private const double FineCm = 0.3, HeadAndFootCm = 0.36, TrunkCm = 0.75, WidthCm = 0.4;
 
     /// <summary>From just right of the plane of symmetry, which lies midway between the first two, past the fingers.</summary>
-    public static double[] X { get; } = Planes(-WidthCm / 2, 46, x => x < 26 ? WidthCm : HandCm);
+    public static double[] X { get; } = Planes(-WidthCm / 2, 46, x => x is > 5.5 and < 9 or > 26 ? FineCm : WidthCm);
 
     /// <summary>From under the soles to above the head.</summary>
     public static double[] Y { get; } = Planes(-3.003, 178, y => y switch
     {
         < 10 => HeadAndFootCm,
         < 62 => TrunkCm,
-        < 90 => HandCm,
+        < 90 => FineCm,
         < 151 => TrunkCm,
+        > 156 and < 168 => FineCm,
         _ => HeadAndFootCm,
     });
 

@@ -22,10 +22,13 @@ internal sealed class ClayLight
     public ClayLight(BodyView view)
     {
         toCamera = -view.Direction;
-        key = Vector3.Normalize(view.Right * -0.55f + view.Up * 0.55f + toCamera * 0.8f);
+        // A camera that looks down would have its own "up" run away along the floor; the light stays above.
+        var upright = new Vector3(0, 1, 0);
+        Vector3 up = Vector3.Normalize(view.Up + upright * (1.2f * Math.Max(0, Vector3.Dot(upright, toCamera))));
+        key = Vector3.Normalize(view.Right * -0.55f + up * 0.55f + toCamera * 0.8f);
         half = Vector3.Normalize(key + toCamera);
-        sky = Vector3.Normalize(view.Up * 0.8f + toCamera * 0.45f);
-        back = Vector3.Normalize(view.Right * 0.85f + view.Up * 0.35f - toCamera * 0.25f);
+        sky = Vector3.Normalize(up * 0.8f + toCamera * 0.45f);
+        back = Vector3.Normalize(view.Right * 0.85f + up * 0.35f - toCamera * 0.25f);
     }
 
     /// <summary>Brightness of a piece of skin.</summary>
@@ -41,7 +44,7 @@ internal sealed class ClayLight
         float facing = Math.Clamp(Vector3.Dot(normal, toCamera), 0, 1), turned = 1 - facing;
         float rim = turned * turned * Math.Max(0, Vector3.Dot(normal, back)) * open;
         float gloss = MathF.Pow(Math.Max(0, Vector3.Dot(normal, half)), 18) * open;
-        float light = 0.55f * direct + 0.27f * ambient + 0.14f * facing * open + 0.10f * rim + 0.045f * gloss;
+        float light = 0.51f * direct + 0.24f * ambient + 0.21f * facing * open + 0.10f * rim + 0.045f * gloss;
         // The outline is a little darker, as if drawn.
         return light * (1 - 0.34f * turned * turned * turned);
     }

@@ -21,10 +21,6 @@ public sealed class BodyFiles(HttpClient http)
     /// <exception cref="InvalidDataException">Not a knowledge base.</exception>
     public async Task<KnowledgeBase> KnowledgeAsync() => KnowledgeBase.Read(await OpenAsync("knowledge.json"));
 
-    /// <summary>The painted patterns of the points.</summary>
-    /// <exception cref="InvalidDataException">Not such a file.</exception>
-    public async Task<ReferralPaint> ReferralAsync() => ReferralPaint.Read(await OpenAsync("referral.bin"));
-
     /// <summary>Which cell each pixel of a view shows; loaded once.</summary>
     public Task<ViewBuffer> ViewAsync(BodyBuild build, string view)
     {

@@ -2,13 +2,12 @@ using Nodus.Anatomy;
 using Nodus.Anatomy.Drawing;
 using Nodus.Anatomy.Paint;
 using Nodus.Anatomy.Rendering;
-using Nodus.Clinical.Knowledge;
 
 namespace Nodus.Web.Client.Body;
 
 /// <summary>
-/// One view on the screen: the strokes painted on it, the pattern shown over them, and the pixels of both, handed to the
-/// canvas one changed rectangle at a time.
+/// One view on the screen: the strokes painted on it and their pixels, handed to the canvas one changed rectangle at a
+/// time.
 /// </summary>
 public sealed class BodyLayer
 {
@@ -17,12 +16,7 @@ public sealed class BodyLayer
 
     private readonly byte[] penPixels;
     private readonly PixelPaint pen;
-    private byte[]? patternPixels;
-    private PixelPaint? essential;
-    private PixelPaint? spillover;
-    private StippleMask? stipple;
     private PixelRect dirty;
-    private PixelRect shownPattern;
     private PixelRect painted;
     private byte[] rows = [];
     private bool[] unexplained = [];
@@ -87,42 +81,11 @@ public sealed class BodyLayer
         Flush();
     }
 
-    /// <summary>Shows the pattern of a point, or takes it away.</summary>
-    /// <param name="pattern">The pattern; null for none.</param>
-    /// <param name="side">Side of the point.</param>
-    /// <param name="dots">The body's stipple dots, asked for when first needed.</param>
-    public void ShowPattern(PaintedReferral? pattern, Side side, Func<StippleDots> dots)
-    {
-        if (pattern is null && shownPattern.IsEmpty) return;
-        patternPixels ??= new byte[penPixels.Length];
-        essential ??= new PixelPaint(Surface);
-        spillover ??= new PixelPaint(Surface);
-        PixelRect before = shownPattern, now = default;
-        essential.Clear();
-        spillover.Clear();
-        if (pattern is not null)
-        {
-            stipple ??= new StippleMask(Surface, dots());
-            foreach (PaintSample dab in pattern.On(Buffer.Mesh, side, ReferralKind.Essential))
-                now = now.Union(essential.Add(dab, PaintFalloff.SoftCore));
-            foreach (PaintSample dab in pattern.On(Buffer.Mesh, side, ReferralKind.Spillover))
-                now = now.Union(spillover.Add(dab, PaintFalloff.SoftCore));
-        }
-
-        PixelRect changed = before.Union(now);
-        shownPattern = now;
-        if (changed.IsEmpty) return;
-        if (stipple is not null)
-            PaintComposer.Referral(essential, spillover, stipple, changed, PainColours.ReferralRed, patternPixels);
-        Send($"pattern-{Id}", patternPixels, changed);
-    }
-
     /// <summary>Shows every pixel again, on a canvas that is new.</summary>
     public void Resend()
     {
         var whole = new PixelRect(0, 0, Buffer.Width, Buffer.Height);
         Send($"pen-{Id}", penPixels, whole);
-        if (patternPixels is not null && !shownPattern.IsEmpty) Send($"pattern-{Id}", patternPixels, shownPattern);
     }
 
     private void Hatch(PixelRect rect)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using Nodus.Anatomy;
-using Nodus.Anatomy.Paint;
 using Nodus.Anatomy.Rendering;
 using Nodus.Clinical.Knowledge;
 using Nodus.Web.Client.Body;
@@ -11,6 +10,8 @@ namespace Nodus.Web.Client.Locate;
 /// <content>Which views are shown, and what lies on them.</content>
 public sealed partial class LocatePage
 {
+    private const float TurnedAway = -0.05f, CoveredCm = 0.8f;
+
     private BodyBuild? Build => atlas?.Builds.FirstOrDefault(build => build.Id == settings.Build);
 
     private async Task ShowAsync(string view)
@@ -28,7 +29,6 @@ public sealed partial class LocatePage
         DeviceModule.Save(SettingsKey, settings.ToText());
         if (!otherBuild) return;
         layers.Clear();
-        dots = null;
         await OpenViewsAsync();
     }
 
@@ -38,10 +38,21 @@ public sealed partial class LocatePage
         if (!OperatingSystem.IsBrowser() || Build is not { } build || session is null) return;
         StageCard[] cards = [.. ShownCards];
         StateHasChanged();
-        ViewBuffer[] buffers = await Task.WhenAll(cards.Select(card => Files.ViewAsync(build, card.Id)));
-        // Another choice may have been made while these were on their way.
-        if (build != Build || !cards.SequenceEqual(ShownCards)) return;
-        foreach (ViewBuffer buffer in buffers) Open(buffer);
+        // One after the other: the first can be drawn on while the others are still on their way.
+        foreach (StageCard card in cards)
+        {
+            ViewBuffer buffer = await Files.ViewAsync(build, card.Id);
+            // Another choice may have been made in the meantime.
+            if (build != Build || !cards.SequenceEqual(ShownCards)) return;
+            StageModule.Mark("t-buffer-" + card.Id);
+            Open(buffer);
+            StageModule.Mark("t-open-" + card.Id);
+            if (ready) continue;
+            ready = true;
+            StateHasChanged();
+            StageModule.Mark("drawable");
+            await StageModule.IdleAsync();
+        }
     }
 
     private void Open(ViewBuffer buffer)
@@ -58,7 +69,6 @@ public sealed partial class LocatePage
         }
 
         layer.Resend();
-        ShowPattern(layer);
     }
 
     private IEnumerable<BodyLayer> ShownLayers()
@@ -67,18 +77,12 @@ public sealed partial class LocatePage
             if (layers.TryGetValue(card.Id, out BodyLayer? layer)) yield return layer;
     }
 
-    private void ShowPoint(RankedPoint? point)
-    {
-        shownPoint = point;
-        if (!OperatingSystem.IsBrowser()) return;
-        foreach (BodyLayer layer in ShownLayers()) ShowPattern(layer);
-    }
+    private void ShowPoint(RankedPoint? point) => shownPoint = point;
 
-    private void ShowPattern(BodyLayer layer)
-    {
-        PaintedReferral? pattern = shownPoint is null ? null : referral?.Find(shownPoint.Id);
-        layer.ShowPattern(pattern, shownPoint?.Side ?? Side.Left, () => dots ??= StippleDots.Scatter(layer.Buffer.Mesh));
-    }
+    /// <summary>The picture of the shown point's pattern on a view; null for none.</summary>
+    private string? PatternOn(string view) => shownPoint is null
+        ? null
+        : $"{PatternAddress}/{settings.Build}/{view}/{shownPoint.Id}/{shownPoint.Side.ToWord()}.png";
 
     /// <summary>The cross of the shown point, where the view shows its place.</summary>
     private IReadOnlyList<PressMark> MarksOn(string view)
@@ -88,9 +92,12 @@ public sealed partial class LocatePage
         ViewBuffer buffer = layer.Buffer;
         SurfacePlace place = point.Site.On(buffer.Mesh, shownPoint.Side);
         Vector3 at = place.PositionOn(buffer.Mesh), normal = place.NormalOn(buffer.Mesh);
-        return buffer.TryProject(at, normal, out float x, out float y)
-            ? [new PressMark(Percent(x / buffer.Width), Percent(y / buffer.Height))]
-            : [];
+        Vector3 seen = buffer.View.Project(at);
+        int column = (int)seen.X, row = (int)seen.Y;
+        if (Vector3.Dot(normal, buffer.View.Direction) > TurnedAway || buffer.CellAt(column, row) < 0) return [];
+        // One pixel is asked; ViewBuffer.TryProject would work out the depth of them all, seconds in a browser.
+        float nearer = seen.Z - buffer.View.Project(buffer.PointAt(column, row)).Z;
+        return nearer > CoveredCm ? [] : [new PressMark(Percent(seen.X / buffer.Width), Percent(seen.Y / buffer.Height))];
     }
 
     private static string Percent(float part) => string.Create(CultureInfo.InvariantCulture, $"{100 * part:0.##}%");

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Nodus.Anatomy;
 using Nodus.Anatomy.Drawing;
-using Nodus.Anatomy.Paint;
 using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Knowledge;
 using Nodus.Web.Client.Body;
@@ -25,8 +24,6 @@ public sealed partial class LocatePage : IPen, IDisposable
     private BodyAtlas? atlas;
     private DrawingSession? session;
     private Ranker? ranker;
-    private ReferralPaint? referral;
-    private StippleDots? dots;
     private RankingPanel? panel;
     private LookSettings settings = LookSettings.Default;
     private IReadOnlyList<ZoneSite> sites = [];
@@ -46,6 +43,10 @@ public sealed partial class LocatePage : IPen, IDisposable
     /// <summary>Where the compiled data are served.</summary>
     [Parameter, EditorRequired]
     public required string DataAddress { get; set; }
+
+    /// <summary>Where pictures of patterns are served.</summary>
+    [Parameter, EditorRequired]
+    public required string PatternAddress { get; set; }
 
     /// <summary>The views, in the atlas's order.</summary>
     [Parameter, EditorRequired]
@@ -100,11 +101,13 @@ public sealed partial class LocatePage : IPen, IDisposable
         Task<KnowledgeBase> knowledge = Files.KnowledgeAsync();
         atlas = await Files.AtlasAsync();
         await modules;
+        StageModule.Mark("t-atlas");
         settings = LookSettings.Parse(DeviceModule.Load(SettingsKey));
         if (!atlas.Builds.Any(build => build.Id == settings.Build)) settings = settings with { Build = atlas.Builds[0].Id };
         DeviceModule.SetStyle("--skin", settings.Skin);
         if (DeviceModule.IsNarrow()) shown = FirstView;
         PainSurface surface = atlas.Surface;
+        StageModule.Mark("t-surface");
         sites = atlas.Zones.Sites;
         insets = atlas.Insets;
         session = new DrawingSession(surface, atlas.Version);
@@ -113,18 +116,11 @@ public sealed partial class LocatePage : IPen, IDisposable
         StageModule.SetPenRadius(session.RadiusCm);
         RestoreDrawing(surface);
         StateHasChanged();
+        StageModule.Mark("t-rendered");
         await OpenViewsAsync();
-        ready = true;
-        StateHasChanged();
-        StageModule.Mark("drawable");
-
         ranker = new Ranker(await knowledge, atlas);
         Rank(always: true);
         StageModule.Mark("ranked");
-        referral = await Files.ReferralAsync();
-        await StageModule.IdleAsync();
-        dots ??= StippleDots.Scatter(atlas.Mesh);
-        StageModule.Mark("patterned");
     }
 
     private void RestoreDrawing(PainSurface surface)

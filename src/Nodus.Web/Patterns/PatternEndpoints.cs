@@ -1,4 +1,5 @@
 using Nodus.Anatomy;
+using Nodus.Anatomy.Rendering;
 using Nodus.Clinical.Knowledge;
 using Nodus.Web.Data;
 
@@ -7,22 +8,26 @@ namespace Nodus.Web.Patterns;
 /// <summary>Serves pictures of patterns, transparent, to be laid over the body.</summary>
 internal static class PatternEndpoints
 {
+    /// <summary>Where the pictures are, such as <c>/patterns/1a2b3c</c>: kept for ever, like the data they are made from.</summary>
+    public static string Root(CompiledData data) => $"/patterns/{data.Version}";
+
     /// <summary>The address of a picture.</summary>
-    public static string Address(CompiledData data, TriggerPoint point, Side side, int number) =>
-        $"/patterns/{data.Version}/{point.Id}/{side.ToWord()}/{number}.png";
+    public static string Address(CompiledData data, BodyBuild build, BodyView view, TriggerPoint point, Side side) =>
+        $"{Root(data)}/{build.Id}/{view.Id}/{point.Id}/{side.ToWord()}.png";
 
     /// <summary>Adds the route.</summary>
     public static void MapPatterns(this WebApplication app) =>
-        app.MapGet("/patterns/{version}/{point}/{side}/{number:int}.png", Picture);
+        app.MapGet("/patterns/{version}/{build}/{view}/{point}/{side}.png", Picture);
 
     private static IResult Picture(
-        string point, string side, int number, CompiledData data, PatternPictures pictures, HttpResponse response)
+        string build, string view, string point, string side, CompiledData data, PatternPictures pictures, HttpResponse response)
     {
+        BodyBuild? body = data.Atlas.Builds.FirstOrDefault(one => one.Id == build);
+        BodyView? camera = body?.Views.FirstOrDefault(one => one.Id == view);
+        if (body is null || camera is null || side is not ("left" or "right")) return Results.NotFound();
         if (!data.Knowledge.TryFindPoint(point, out TriggerPoint? found)) return Results.NotFound();
-        if (side is not ("left" or "right")) return Results.NotFound();
-        IReadOnlyList<PatternPicture> all = pictures.Of(found, side == "left" ? Side.Left : Side.Right);
-        if (number < 0 || number >= all.Count) return Results.NotFound();
+        byte[] png = pictures.Layer(body, camera, found, side == "left" ? Side.Left : Side.Right);
         response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.Bytes(all[number].Png, "image/png");
+        return Results.Bytes(png, "image/png");
     }
 }

@@ -8,14 +8,16 @@ using Nodus.Web.Data;
 
 namespace Nodus.Web.Patterns;
 
-/// <summary>A pattern on one view, cut to what matters.</summary>
+/// <summary>A pattern on one view: which part of the picture matters.</summary>
 /// <param name="View">The view.</param>
 /// <param name="Crop">The part of the picture to show, in its pixels.</param>
 /// <param name="Press">Where the point is pressed, in pixels; null where this view does not show it.</param>
-/// <param name="Png">The pattern alone, as large as <paramref name="Crop"/>.</param>
-public sealed record PatternPicture(BodyView View, PixelRect Crop, Vector2? Press, byte[] Png);
+public sealed record PatternPicture(BodyView View, PixelRect Crop, Vector2? Press);
 
-/// <summary>Pictures of referral patterns on the neutral body, made when first asked for and kept.</summary>
+/// <summary>
+/// Pictures of referral patterns. They are painted here and not in the browser, because the stipple dots take a browser
+/// seconds to scatter; a picture is a few kilobytes and is kept for ever.
+/// </summary>
 /// <param name="data">Body and patterns.</param>
 public sealed class PatternPictures(CompiledData data)
 {
@@ -27,107 +29,111 @@ public sealed class PatternPictures(CompiledData data)
     // A second view is worth its place when it shows at least this part of what the best one shows.
     private const double WorthShowing = 0.3;
 
-    private readonly ConcurrentDictionary<string, Lazy<ViewSurface>> surfaces = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string, Side), Lazy<IReadOnlyList<PatternPicture>>> pictures = new();
-    private readonly Lazy<StippleDots> dots = new(() => StippleDots.Scatter(data.Atlas.Mesh));
-    private readonly ConcurrentDictionary<string, Lazy<(ViewBuffer Buffer, StippleMask Mask)>> masks = new(StringComparer.Ordinal);
+    // An essential pixel says more about a pattern than a dotted one.
+    private const double EssentialWeight = 3;
+
+    private readonly ConcurrentDictionary<(string Build, string View), Lazy<Canvas>> canvases = new();
+    private readonly ConcurrentDictionary<(string, Side), Lazy<IReadOnlyList<PatternPicture>>> best = new();
+    private readonly ConcurrentDictionary<string, Lazy<StippleDots>> dots = new(StringComparer.Ordinal);
 
     /// <summary>The one or two views that show a point's pattern best; none for a point without a pattern on the skin.</summary>
-    public IReadOnlyList<PatternPicture> Of(TriggerPoint point, Side side) =>
-        pictures.GetOrAdd((point.Id, side), _ => new Lazy<IReadOnlyList<PatternPicture>>(() => Draw(point, side))).Value;
+    public IReadOnlyList<PatternPicture> Best(TriggerPoint point, Side side) =>
+        best.GetOrAdd((point.Id, side), _ => new Lazy<IReadOnlyList<PatternPicture>>(() => Choose(point, side))).Value;
 
-    private IReadOnlyList<PatternPicture> Draw(TriggerPoint point, Side side)
+    /// <summary>The pattern alone on a transparent picture as large as the view, as PNG.</summary>
+    public byte[] Layer(BodyBuild build, BodyView view, TriggerPoint point, Side side)
     {
-        if (data.Referral.Find(point.Id) is not { } pattern) return [];
-        BodyMesh mesh = data.Atlas.Mesh;
-        PaintSample[] essential = pattern.On(mesh, side, ReferralKind.Essential);
-        PaintSample[] spillover = pattern.On(mesh, side, ReferralKind.Spillover);
-        var seen = data.Atlas.Views
-            .Where(view => view.Shows == Side.Midline || view.Shows == side)
-            .Select(view => Paint(view, essential, spillover))
-            .Where(painted => painted.Share > 0)
-            .OrderByDescending(painted => painted.Share)
-            .ToList();
-        if (seen.Count == 0) return [];
-        return [.. seen.Where(painted => painted.Share >= WorthShowing * seen[0].Share).Take(PicturesMax)
-            .Select(painted => Compose(painted, point.Site.On(mesh, side), mesh))];
+        var layer = new byte[4 * view.WidthPx * view.HeightPx];
+        if (data.Referral.Find(point.Id) is { } pattern)
+        {
+            Painted painted = Paint(build, view, pattern, side);
+            StippleMask mask = CanvasOf(build, view).Mask.Value;
+            PaintComposer.Referral(painted.Essential, painted.Spillover, mask, painted.Rect, PainColours.ReferralRed, layer);
+        }
+
+        return PngWriter.Encode(layer, view.WidthPx, view.HeightPx);
     }
 
-    private Painted Paint(BodyView view, PaintSample[] essential, PaintSample[] spillover)
+    private IReadOnlyList<PatternPicture> Choose(TriggerPoint point, Side side)
     {
-        ViewSurface surface = SurfaceOf(view);
+        if (data.Referral.Find(point.Id) is not { } pattern) return [];
+        BodyBuild build = data.Atlas.Builds[0];
+        SurfacePlace place = point.Site.On(build.Mesh, side);
+        var seen = build.Views
+            .Where(view => view.Shows == Side.Midline || view.Shows == side)
+            .Select(view => (View: view, Share: Share(Paint(build, view, pattern, side), view, out PixelRect used), Used: used))
+            .Where(shown => shown.Share > 0)
+            .OrderByDescending(shown => shown.Share)
+            .ToList();
+        return
+        [
+            .. seen.Where(shown => shown.Share >= WorthShowing * seen[0].Share).Take(PicturesMax)
+                .Select(shown => Picture(CanvasOf(build, shown.View).Buffer, shown.Used, place)),
+        ];
+    }
+
+    private Painted Paint(BodyBuild build, BodyView view, PaintedReferral pattern, Side side)
+    {
+        ViewSurface surface = CanvasOf(build, view).Surface;
         var solid = new PixelPaint(surface);
         var dotted = new PixelPaint(surface);
         PixelRect rect = default;
-        foreach (PaintSample dab in essential) rect = rect.Union(solid.Add(dab, PaintFalloff.SoftCore));
-        foreach (PaintSample dab in spillover) rect = rect.Union(dotted.Add(dab, PaintFalloff.SoftCore));
-        double pixels = 0;
-        for (int i = 0; i < solid.Strength.Length; i++) pixels += (3 * solid.Strength[i] + dotted.Strength[i]) / 255.0;
-        return new Painted(view, solid, dotted, rect, pixels / (view.PixelsPerCm * view.PixelsPerCm));
+        foreach (PaintSample dab in pattern.On(build.Mesh, side, ReferralKind.Essential))
+            rect = rect.Union(solid.Add(dab, PaintFalloff.SoftCore));
+        foreach (PaintSample dab in pattern.On(build.Mesh, side, ReferralKind.Spillover))
+            rect = rect.Union(dotted.Add(dab, PaintFalloff.SoftCore));
+        return new Painted(solid, dotted, rect);
     }
 
-    private PatternPicture Compose(Painted painted, SurfacePlace place, BodyMesh mesh)
-    {
-        BodyView view = painted.View;
-        (ViewBuffer buffer, StippleMask mask) = masks.GetOrAdd(
-            view.Id, _ => new Lazy<(ViewBuffer, StippleMask)>(() => (Buffer(view), new StippleMask(SurfaceOf(view), dots.Value)))).Value;
-        var layer = new byte[4 * view.WidthPx * view.HeightPx];
-        PaintComposer.Referral(
-            painted.Essential, painted.Spillover, mask, new PixelRect(0, 0, view.WidthPx, view.HeightPx), PainColours.ReferralRed, layer);
-        Vector2? press = buffer.TryProject(place.PositionOn(mesh), place.NormalOn(mesh), out float x, out float y)
-            ? new Vector2(x, y)
-            : null;
-        PixelRect crop = Crop(Used(layer, view.WidthPx), press, view);
-        return new PatternPicture(view, crop, press, PngWriter.Encode(Cut(layer, view.WidthPx, crop), crop.Width, crop.Height));
-    }
-
-    /// <summary>The smallest rectangle around all that is not transparent.</summary>
-    private static PixelRect Used(byte[] rgba, int width)
+    /// <summary>How much of a pattern a view shows, in weighted square centimetres, and where.</summary>
+    private static double Share(Painted painted, BodyView view, out PixelRect used)
     {
         int x0 = int.MaxValue, y0 = int.MaxValue, x1 = -1, y1 = -1;
-        for (int i = 0; i < rgba.Length / 4; i++)
+        double sum = 0;
+        for (int y = painted.Rect.Y; y < painted.Rect.Y + painted.Rect.Height; y++)
         {
-            if (rgba[4 * i + 3] == 0) continue;
-            (x0, x1) = (Math.Min(x0, i % width), Math.Max(x1, i % width));
-            (y0, y1) = (Math.Min(y0, i / width), Math.Max(y1, i / width));
+            for (int x = painted.Rect.X; x < painted.Rect.X + painted.Rect.Width; x++)
+            {
+                int solid = painted.Essential.Strength[y * view.WidthPx + x], dotted = painted.Spillover.Strength[y * view.WidthPx + x];
+                if ((solid | dotted) == 0) continue;
+                sum += (EssentialWeight * solid + dotted) / 255;
+                (x0, x1, y0, y1) = (Math.Min(x0, x), Math.Max(x1, x), Math.Min(y0, y), Math.Max(y1, y));
+            }
         }
 
-        return x1 < 0 ? default : new PixelRect(x0, y0, x1 - x0 + 1, y1 - y0 + 1);
+        used = x1 < 0 ? default : new PixelRect(x0, y0, x1 - x0 + 1, y1 - y0 + 1);
+        return sum / (view.PixelsPerCm * view.PixelsPerCm);
     }
 
-    private static PixelRect Crop(PixelRect used, Vector2? press, BodyView view)
+    private static PatternPicture Picture(ViewBuffer buffer, PixelRect used, SurfacePlace place)
     {
+        BodyView view = buffer.View;
+        Vector2? press = buffer.TryProject(place.PositionOn(buffer.Mesh), place.NormalOn(buffer.Mesh), out float x, out float y)
+            ? new Vector2(x, y)
+            : null;
         if (press is { } p) used = used.Union(new PixelRect((int)p.X, (int)p.Y, 1, 1));
         int margin = (int)(MarginCm * view.PixelsPerCm);
         int size = Math.Max((int)(SizeCmMin * view.PixelsPerCm), Math.Max(used.Width, used.Height) + 2 * margin);
         int width = Math.Min(view.WidthPx, Math.Max((int)(0.8f * size), used.Width + 2 * margin));
         int height = Math.Min(view.HeightPx, size);
-        int x = Math.Clamp(used.X + used.Width / 2 - width / 2, 0, view.WidthPx - width);
-        int y = Math.Clamp(used.Y + used.Height / 2 - height / 2, 0, view.HeightPx - height);
-        return new PixelRect(x, y, width, height);
+        int left = Math.Clamp(used.X + used.Width / 2 - width / 2, 0, view.WidthPx - width);
+        int top = Math.Clamp(used.Y + used.Height / 2 - height / 2, 0, view.HeightPx - height);
+        return new PatternPicture(view, new PixelRect(left, top, width, height), press);
     }
 
-    private static byte[] Cut(byte[] rgba, int width, PixelRect crop)
+    private Canvas CanvasOf(BodyBuild build, BodyView view) => canvases.GetOrAdd((build.Id, view.Id), _ => new Lazy<Canvas>(() =>
     {
-        var part = new byte[4 * crop.Width * crop.Height];
-        for (int y = 0; y < crop.Height; y++)
-            System.Buffer.BlockCopy(rgba, 4 * ((crop.Y + y) * width + crop.X), part, 4 * y * crop.Width, 4 * crop.Width);
-        return part;
-    }
-
-    private ViewSurface SurfaceOf(BodyView view) => surfaces.GetOrAdd(view.Id, _ => new Lazy<ViewSurface>(() =>
-    {
-        ViewBuffer buffer = Buffer(view);
-        return new ViewSurface(
-            buffer.Mesh, buffer.Cells, buffer.Width, buffer.PixelsPerCm, view.Right, view.Up, view.Centre);
+        using FileStream file = File.OpenRead(Path.Combine(data.Folder, "views", build.Id, view.Id + ".view"));
+        ViewBuffer buffer = ViewBufferFormat.Read(file, view, build.Mesh);
+        var surface = new ViewSurface(
+            build.Mesh, buffer.Cells, buffer.Width, buffer.PixelsPerCm, view.Right, view.Up, view.Centre);
+        return new Canvas(buffer, surface, new Lazy<StippleMask>(() => new StippleMask(surface, DotsOf(build))));
     })).Value;
 
-    private ViewBuffer Buffer(BodyView view)
-    {
-        BodyBuild build = data.Atlas.Builds[0];
-        using FileStream file = File.OpenRead(Path.Combine(data.Folder, "views", build.Id, view.Id + ".view"));
-        return ViewBufferFormat.Read(file, view, build.Mesh);
-    }
+    private StippleDots DotsOf(BodyBuild build) =>
+        dots.GetOrAdd(build.Id, _ => new Lazy<StippleDots>(() => StippleDots.Scatter(build.Mesh))).Value;
 
-    private sealed record Painted(BodyView View, PixelPaint Essential, PixelPaint Spillover, PixelRect Rect, double Share);
+    private sealed record Canvas(ViewBuffer Buffer, ViewSurface Surface, Lazy<StippleMask> Mask);
+
+    private sealed record Painted(PixelPaint Essential, PixelPaint Spillover, PixelRect Rect);
 }

@@ -116,7 +116,7 @@ export function idle() {
 /** A milestone for measurements and tests. @param {string} name */
 export function mark(name) {
   performance.mark(name);
-  document.documentElement.dataset[name] = 'true';
+  document.documentElement.setAttribute(`data-${name}`, 'true');
 }
 
 /** @param {Stage} stage @param {PointerEvent} e */
@@ -140,8 +140,6 @@ function onDown(stage, e) {
   if (stage.mode !== 'draw') return;
   stage.begins = true;
   collect(stage, e);
-  e.preventDefault();
-  stage.frame.focus({ preventScroll: true });
 }
 
 /** @param {Stage} stage @param {PointerEvent} e */

@@ -1,0 +1,61 @@
+using System.Text;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Nodus.EndToEnd.Tests;
+
+[Collection(OneSite.Name)]
+public sealed class KeepingTests(RunningSite site)
+{
+    [Fact]
+    public async Task Reload_AfterDrawing_LosesNothing()
+    {
+        await using WorkbenchPage workbench = await WorkbenchPage.OpenAsync(site);
+        await workbench.DrawRightShoulderAsync();
+        await Expect(workbench.Muscles).Not.ToHaveCountAsync(0);
+        string first = await workbench.First.InnerTextAsync();
+        int painted = await workbench.PaintedPixelsAsync();
+        await workbench.Page.ReloadAsync();
+        await workbench.WakeAsync();
+        await Expect(workbench.First).ToHaveTextAsync(first);
+        Assert.Equal(painted, await workbench.PaintedPixelsAsync());
+    }
+
+    [Fact]
+    public async Task File_SavedAndOpened_BringsTheDrawingBack()
+    {
+        await using WorkbenchPage workbench = await WorkbenchPage.OpenAsync(site);
+        await workbench.DrawRightShoulderAsync();
+        int painted = await workbench.PaintedPixelsAsync();
+        IDownload download = await workbench.Page.RunAndWaitForDownloadAsync(() => workbench.Button("Save as file").ClickAsync());
+        byte[] saved = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        await workbench.Button("Clear").ClickAsync();
+        await Expect(workbench.Muscles).ToHaveCountAsync(0);
+
+        await OpenFileAsync(workbench, saved);
+        await Expect(workbench.Muscles).Not.ToHaveCountAsync(0);
+        Assert.Equal(painted, await workbench.PaintedPixelsAsync());
+    }
+
+    [Theory]
+    [InlineData("{\"atlas\":\"0000000000000000\",\"strokes\":[]}", "atlas")]
+    [InlineData("{\"atlas\":", "drawing.json")]
+    [InlineData("[1, 2, 3]", "drawing.json")]
+    public async Task File_ThatIsNoDrawingOfThisBody_SaysWhyAndChangesNothing(string content, string named)
+    {
+        await using WorkbenchPage workbench = await WorkbenchPage.OpenAsync(site);
+        await workbench.DrawRightShoulderAsync();
+        int painted = await workbench.PaintedPixelsAsync();
+        await OpenFileAsync(workbench, Encoding.UTF8.GetBytes(content));
+        await Expect(workbench.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(named);
+        Assert.Equal(painted, await workbench.PaintedPixelsAsync());
+    }
+
+    private static Task OpenFileAsync(WorkbenchPage workbench, byte[] content) =>
+        workbench.Page.Locator("#drawing-file").SetInputFilesAsync(new FilePayload
+        {
+            Name = "drawing.json",
+            MimeType = "application/json",
+            Buffer = content,
+        });
+}

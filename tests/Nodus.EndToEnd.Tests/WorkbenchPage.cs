@@ -1,0 +1,86 @@
+using Microsoft.Playwright;
+
+namespace Nodus.EndToEnd.Tests;
+
+/// <summary>The workbench in a window of its own, awake and ready to draw on.</summary>
+public sealed class WorkbenchPage : IAsyncDisposable
+{
+    // A loaded build machine takes long to start the runtime; the measures are taken elsewhere.
+    private const float WakeLimitMs = 120_000;
+
+    private readonly IBrowserContext context;
+
+    private WorkbenchPage(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
+
+    /// <summary>The page.</summary>
+    public IPage Page { get; }
+
+    /// <summary>The first muscle of the ranking with its side, e.g. <c>Infraspinatus right</c>.</summary>
+    public ILocator First => Page.Locator(".muscle-name").First;
+
+    /// <summary>All muscles of the ranking.</summary>
+    public ILocator Muscles => Page.Locator(".muscle-name");
+
+    /// <summary>Opens the workbench on an empty browser.</summary>
+    public static async Task<WorkbenchPage> OpenAsync(RunningSite site, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    {
+        Assert.SkipWhen(site.Browser is null, site.WhyNoBrowser ?? "");
+        IBrowserContext window = await site.Browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = scheme,
+        });
+        window.SetDefaultTimeout(WakeLimitMs / 4);
+        IPage page = await window.NewPageAsync();
+        await page.GotoAsync(site.Address);
+        var workbench = new WorkbenchPage(window, page);
+        await workbench.WakeAsync();
+        return workbench;
+    }
+
+    /// <summary>Waits until drawing and ranking work.</summary>
+    public Task WakeAsync() => Page.Locator("html[data-drawable][data-ranked]")
+        .WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached, Timeout = WakeLimitMs });
+
+    /// <summary>Draws a stroke on the front view, in the pixels of its picture.</summary>
+    public async Task DrawAsync(params (double X, double Y)[] places)
+    {
+        LocatorBoundingBoxResult box = await Page.Locator("#stage-front .sheet").BoundingBoxAsync()
+            ?? throw new InvalidOperationException("The front view is not on the screen.");
+        for (int i = 0; i < places.Length; i++)
+        {
+            float x = (float)(box.X + box.Width * places[i].X / 780), y = (float)(box.Y + box.Height * places[i].Y / 1600);
+            await Page.Mouse.MoveAsync(x, y, new MouseMoveOptions { Steps = i == 0 ? 1 : 8 });
+            if (i == 0) await Page.Mouse.DownAsync();
+        }
+
+        await Page.Mouse.UpAsync();
+    }
+
+    /// <summary>Draws down the front of the right shoulder and arm.</summary>
+    public Task DrawRightShoulderAsync() => DrawAsync((215, 330), (200, 400), (190, 480), (175, 560));
+
+    /// <summary>How many pixels of the front view are painted.</summary>
+    public Task<int> PaintedPixelsAsync() => Page.EvaluateAsync<int>(
+        """
+        () => {
+          const canvas = document.getElementById('pen-front');
+          const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+          let painted = 0;
+          for (let i = 3; i < pixels.length; i += 4) if (pixels[i] > 0) painted++;
+          return painted;
+        }
+        """);
+
+    /// <summary>Opens the list of zones.</summary>
+    public Task OpenZonesAsync() => Page.GetByRole(AriaRole.Tab, new PageGetByRoleOptions { Name = "Zones" }).ClickAsync();
+
+    /// <summary>Opens the ranking.</summary>
+    public Task OpenMusclesAsync() => Page.GetByRole(AriaRole.Tab, new PageGetByRoleOptions { Name = "Muscles" }).ClickAsync();
+
+    /// <summary>A button of the pen's panel.</summary>
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await context.CloseAsync();
+}
