@@ -8,8 +8,8 @@ internal static class LimbMotion
     // Distances along upper arm, forearm and hand over which one segment's motion turns into the next one's.
     private const double FadeCm = 5;
 
-    // Skin turned this far away from the arm's axis (cosine) is the arm's own; turned towards it, it faces the arm.
-    private const double OwnBeyond = 0.3;
+    // Skin turned away from the arm's axis by more than this (cosine) is the arm's own, skin turned towards it by more is not.
+    private const double OwnBeyond = 0.7;
 
     /// <summary>Carries a point of the left half with the segment it lies on.</summary>
     /// <param name="from">The body before.</param>
@@ -25,7 +25,6 @@ internal static class LimbMotion
         double forearm = Fade(inFore.Y) * Inside(inFore, 8), palm = Fade(inHand.Y) * Inside(inHand, 11);
         // The side of the chest lies within that cylinder too where the arm hangs close, but it looks at the arm.
         arm *= Own(upper, inUpper, p, normal);
-        forearm *= Own(fore, inFore, p, normal);
         arm = Math.Max(arm, Math.Max(forearm, palm));
         if (arm <= 0) return p;
         Vector3d carried = to.Frame("uarm").ToBody(inUpper);

@@ -6,7 +6,7 @@ namespace Nodus.Anatomy.Meshing;
 /// <summary>Moves a mesh from one body to another, a little at a time, so that both share every cell.</summary>
 internal sealed class MeshMorph
 {
-    private const int RelaxRounds = 4;
+    private const int RelaxRounds = 8;
     private const double StretchFadesBeyond = 1.5;
 
     private readonly BodyMesh mesh;
