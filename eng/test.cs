@@ -64,4 +64,5 @@ return failed == 0 && passed > 0 ? 0 : 1;
 
 // The passed tests' lines only hide what went wrong.
 static string Relevant(string output) =>
-    string.Join('\n', output.Split('\n').Where(line => !line.StartsWith("passed ", StringComparison.Ordinal)));
+    string.Join('\n', output.Split('\n').Where(line =>
+        !line.StartsWith("passed ", StringComparison.Ordinal) && !line.StartsWith("  from ", StringComparison.Ordinal)));

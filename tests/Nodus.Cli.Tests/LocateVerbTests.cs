@@ -66,6 +66,10 @@ public sealed class LocateVerbTests
     }
 
     [Fact]
+    public void Locate_ForPeople_ReadsAsExpected() =>
+        Expectation.Matches("locate-front-of-shoulder.txt", NodusProcess.RunWith(FrontOfShoulder, "locate").Output);
+
+    [Fact]
     public void Locate_NeverNamesAMuscleAsFact_AndSaysWhatIsMissing()
     {
         NodusProcess run = NodusProcess.RunWith(FrontOfShoulder, "locate");
