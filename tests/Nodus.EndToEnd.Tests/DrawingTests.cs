@@ -28,7 +28,7 @@ public sealed class DrawingTests(RunningSite site)
         await right.FocusAsync();
         await workbench.Page.Keyboard.PressAsync("7");
         await Expect(right).ToHaveAttributeAsync("aria-pressed", "true");
-        await Expect(right).ToHaveAttributeAsync("aria-label", "Front of the shoulder, right: pain 7 of 10");
+        await Expect(right).ToHaveAttributeAsync("aria-label", "Right 7: Front of the shoulder, pain 7 of 10");
         Assert.True(await workbench.PaintedPixelsAsync() > 1000);
         await workbench.OpenMusclesAsync();
         await Expect(workbench.First).ToContainTextAsync("right");

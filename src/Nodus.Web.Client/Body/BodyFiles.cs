@@ -33,7 +33,7 @@ public sealed class BodyFiles(HttpClient http)
     public static string Picture(string address, string build, string view) => $"{address}/views/{build}/{view}.png";
 
     private async Task<ViewBuffer> ReadViewAsync(BodyBuild build, string view) =>
-        ViewBufferFormat.Read(await OpenAsync($"views/{build.Id}/{view}.view"), build.View(view), build.Mesh);
+        build.ReadView(view, await OpenAsync($"views/{build.Id}/{view}.view"));
 
     private async Task<Stream> OpenAsync(string file) =>
         new MemoryStream(await http.GetByteArrayAsync($"{Address}/{file}"), writable: false);

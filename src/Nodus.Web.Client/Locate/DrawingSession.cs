@@ -11,6 +11,12 @@ namespace Nodus.Web.Client.Locate;
 /// </summary>
 public sealed class DrawingSession
 {
+    /// <summary>
+    /// From this part of its skin on a zone counts as chosen. One that a stroke merely brushes does not: the list would say
+    /// more than was drawn. Grade: elicited.
+    /// </summary>
+    public const double MarkedCoverage = 0.15;
+
     private const int UndoStepsMax = 200;
 
     private readonly PainSurface surface;
@@ -116,8 +122,12 @@ public sealed class DrawingSession
         }
 
         ImmutableArray<SurfaceSample> samples = fill.Of(site);
-        bool painted = Coverage.Zones().Any(zone => zone.Site.Index == site.Index);
-        PainDrawing next = painted ? Drawing.Erase(samples) : Drawing;
+        // What the list filled before is taken out whole, what the pen drew is erased.
+        PainDrawing next = Drawing.WithStrokes(Drawing.Strokes.RemoveAll(
+            one => !one.Erases && one.Samples.AsSpan().SequenceEqual(samples.AsSpan())));
+        bool drawn = next.CoverageOn(surface).Zones().Any(
+            zone => zone.Site.Index == site.Index && zone.Coverage >= MarkedCoverage);
+        if (drawn) next = next.Erase(samples);
         Replace(intensity == 0 ? next : next.With(PainStroke.Pen(intensity, Quality, samples)));
     }
 

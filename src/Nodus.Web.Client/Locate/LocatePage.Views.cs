@@ -44,9 +44,7 @@ public sealed partial class LocatePage
             ViewBuffer buffer = await Files.ViewAsync(build, card.Id);
             // Another choice may have been made in the meantime.
             if (build != Build || !cards.SequenceEqual(ShownCards)) return;
-            StageModule.Mark("t-buffer-" + card.Id);
             Open(buffer);
-            StageModule.Mark("t-open-" + card.Id);
             if (ready) continue;
             ready = true;
             StateHasChanged();

@@ -101,13 +101,11 @@ public sealed partial class LocatePage : IPen, IDisposable
         Task<KnowledgeBase> knowledge = Files.KnowledgeAsync();
         atlas = await Files.AtlasAsync();
         await modules;
-        StageModule.Mark("t-atlas");
         settings = LookSettings.Parse(DeviceModule.Load(SettingsKey));
         if (!atlas.Builds.Any(build => build.Id == settings.Build)) settings = settings with { Build = atlas.Builds[0].Id };
         DeviceModule.SetStyle("--skin", settings.Skin);
         if (DeviceModule.IsNarrow()) shown = FirstView;
         PainSurface surface = atlas.Surface;
-        StageModule.Mark("t-surface");
         sites = atlas.Zones.Sites;
         insets = atlas.Insets;
         session = new DrawingSession(surface, atlas.Version);
@@ -116,10 +114,11 @@ public sealed partial class LocatePage : IPen, IDisposable
         StageModule.SetPenRadius(session.RadiusCm);
         RestoreDrawing(surface);
         StateHasChanged();
-        StageModule.Mark("t-rendered");
         await OpenViewsAsync();
         ranker = new Ranker(await knowledge, atlas);
         Rank(always: true);
+        MarkUnexplained();
+        StateHasChanged();
         StageModule.Mark("ranked");
     }
 

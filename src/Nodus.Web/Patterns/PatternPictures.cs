@@ -34,7 +34,7 @@ public sealed class PatternPictures(CompiledData data)
 
     private readonly ConcurrentDictionary<(string Build, string View), Lazy<Canvas>> canvases = new();
     private readonly ConcurrentDictionary<(string, Side), Lazy<IReadOnlyList<PatternPicture>>> best = new();
-    private readonly ConcurrentDictionary<string, Lazy<StippleDots>> dots = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<BodyMesh, Lazy<StippleDots>> dots = new();
 
     /// <summary>The one or two views that show a point's pattern best; none for a point without a pattern on the skin.</summary>
     public IReadOnlyList<PatternPicture> Best(TriggerPoint point, Side side) =>
@@ -75,12 +75,13 @@ public sealed class PatternPictures(CompiledData data)
     private Painted Paint(BodyBuild build, BodyView view, PaintedReferral pattern, Side side)
     {
         ViewSurface surface = CanvasOf(build, view).Surface;
+        BodyMesh mesh = build.MeshOf(view);
         var solid = new PixelPaint(surface);
         var dotted = new PixelPaint(surface);
         PixelRect rect = default;
-        foreach (PaintSample dab in pattern.On(build.Mesh, side, ReferralKind.Essential))
+        foreach (PaintSample dab in pattern.On(mesh, side, ReferralKind.Essential))
             rect = rect.Union(solid.Add(dab, PaintFalloff.SoftCore));
-        foreach (PaintSample dab in pattern.On(build.Mesh, side, ReferralKind.Spillover))
+        foreach (PaintSample dab in pattern.On(mesh, side, ReferralKind.Spillover))
             rect = rect.Union(dotted.Add(dab, PaintFalloff.SoftCore));
         return new Painted(solid, dotted, rect);
     }
@@ -124,14 +125,14 @@ public sealed class PatternPictures(CompiledData data)
     private Canvas CanvasOf(BodyBuild build, BodyView view) => canvases.GetOrAdd((build.Id, view.Id), _ => new Lazy<Canvas>(() =>
     {
         using FileStream file = File.OpenRead(Path.Combine(data.Folder, "views", build.Id, view.Id + ".view"));
-        ViewBuffer buffer = ViewBufferFormat.Read(file, view, build.Mesh);
+        ViewBuffer buffer = build.ReadView(view.Id, file);
         var surface = new ViewSurface(
-            build.Mesh, buffer.Cells, buffer.Width, buffer.PixelsPerCm, view.Right, view.Up, view.Centre);
-        return new Canvas(buffer, surface, new Lazy<StippleMask>(() => new StippleMask(surface, DotsOf(build))));
+            buffer.Mesh, buffer.Cells, buffer.Width, buffer.PixelsPerCm, view.Right, view.Up, view.Centre);
+        return new Canvas(buffer, surface, new Lazy<StippleMask>(() => new StippleMask(surface, DotsOf(buffer.Mesh))));
     })).Value;
 
-    private StippleDots DotsOf(BodyBuild build) =>
-        dots.GetOrAdd(build.Id, _ => new Lazy<StippleDots>(() => StippleDots.Scatter(build.Mesh))).Value;
+    private StippleDots DotsOf(BodyMesh mesh) =>
+        dots.GetOrAdd(mesh, _ => new Lazy<StippleDots>(() => StippleDots.Scatter(mesh))).Value;
 
     private sealed record Canvas(ViewBuffer Buffer, ViewSurface Surface, Lazy<StippleMask> Mask);
 
