@@ -7,14 +7,15 @@ namespace Nodus.EndToEnd.Tests;
 
 /// <summary>
 /// The measures of the workbench, taken in Chromium and written to <c>bench/reports/web.md</c>. Run by hand on a quiet
-/// machine: <c>dotnet test --project tests/Nodus.EndToEnd.Tests -- --explicit only</c>.
+/// machine: <c>dotnet test --project tests/Nodus.EndToEnd.Tests --filter-trait Kind=Measurement</c>.
 /// </summary>
 [Collection(OneSite.Name)]
 public sealed class Measurements(RunningSite site)
 {
     private const int Visits = 5;
 
-    [Fact(Explicit = true)]
+    [Fact]
+    [Trait("Kind", "Measurement")]
     public async Task Workbench_IsMeasured()
     {
         Assert.SkipWhen(site.Browser is null, site.WhyNoBrowser ?? "");
