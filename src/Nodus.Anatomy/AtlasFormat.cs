@@ -16,29 +16,34 @@ internal sealed record AtlasContent(IReadOnlyList<BodyBuild> Builds, LandmarkSet
 /// <param name="Insets"><c>insets.json</c>.</param>
 internal sealed record AtlasZones(ZoneMap Map, byte[] Regions, byte[] Insets);
 
-/// <summary>The atlas file: four letters and a version, then the content, deflated.</summary>
+/// <summary>The atlas file: four letters, the format, the length and the atlas's version, then the content, deflated.</summary>
 /// <remarks>Positions are kept to 1/250 cm in 16 bits, normals as two 16-bit octahedral coordinates.</remarks>
 internal static class AtlasFormat
 {
     private const uint Magic = 0x5441444E; // "NDAT"
-    private const int FormatVersion = 3;
+    private const int FormatVersion = 4;
+
+    /// <summary>Bytes of an atlas's version: enough of a SHA-256 that no two atlases share it by chance.</summary>
+    public const int VersionBytes = 8;
+
     private const float StepsPerCm = 250;
     private static readonly Vector3 Low = new(0, -20, -80);
 
-    public static void Pack(byte[] content, Stream to)
+    public static void Pack(string version, byte[] content, Stream to)
     {
         to.Write(BitConverter.GetBytes(Magic));
         to.Write(BitConverter.GetBytes(FormatVersion));
         to.Write(BitConverter.GetBytes(content.Length));
+        to.Write(Convert.FromHexString(version));
         using var deflate = new ZLibStream(to, CompressionLevel.SmallestSize, leaveOpen: true);
         deflate.Write(content);
     }
 
-    public static byte[] Unpack(Stream from)
+    public static (string Version, byte[] Content) Unpack(Stream from)
     {
         try
         {
-            var head = new byte[12];
+            var head = new byte[12 + VersionBytes];
             from.ReadExactly(head);
             if (BitConverter.ToUInt32(head) != Magic) throw new InvalidDataException("Not a body atlas.");
             if (BitConverter.ToInt32(head, 4) != FormatVersion)
@@ -48,7 +53,8 @@ internal static class AtlasFormat
             var content = new byte[length];
             using var inflate = new ZLibStream(from, CompressionMode.Decompress, leaveOpen: true);
             inflate.ReadExactly(content);
-            return content;
+            // Written, not worked out again: a browser takes a second to hash what it has just unpacked.
+            return (Convert.ToHexStringLower(head.AsSpan(12)), content);
         }
         catch (EndOfStreamException e)
         {
@@ -63,7 +69,7 @@ internal static class AtlasFormat
         using (var w = new BinaryWriter(memory, Encoding.UTF8, leaveOpen: true)) WriteSkin(w, mesh);
         memory.Position = 0;
         using var r = new BinaryReader(memory);
-        return ReadSkin(r, mesh.HalfVertexCount, mesh.Triangles[..(mesh.Triangles.Length / 2)], mesh.SeamVertexCount);
+        return ReadSkin(r, mesh.HalfVertexCount, mesh.Triangles[..(mesh.Triangles.Length / 2)], mesh.SeamVertexCount).Value;
     }
 
     public static byte[] Encode(AtlasContent content)
@@ -118,7 +124,7 @@ internal static class AtlasFormat
             for (int b = 0; b < builds.Length; b++)
             {
                 string id = r.ReadString(), label = r.ReadString();
-                BodyMesh mesh = ReadSkin(r, half, triangles, seam), raised = ReadSkin(r, half, triangles, seam);
+                Lazy<BodyMesh> mesh = ReadSkin(r, half, triangles, seam), raised = ReadSkin(r, half, triangles, seam);
                 var views = new BodyView[r.ReadInt32()];
                 for (int v = 0; v < views.Length; v++) views[v] = ReadView(r);
                 builds[b] = new BodyBuild(id, label, mesh, raised, views);
@@ -162,9 +168,15 @@ internal static class AtlasFormat
         WritePlanes(w, normals, 2);
     }
 
-    private static BodyMesh ReadSkin(BinaryReader r, int half, int[] triangles, int seam)
+    private static Lazy<BodyMesh> ReadSkin(BinaryReader r, int half, int[] triangles, int seam)
     {
         ushort[] places = ReadPlanes(r, half, 3), folded = ReadPlanes(r, half, 2);
+        return new Lazy<BodyMesh>(() => Unfold(places, folded, triangles, seam));
+    }
+
+    private static BodyMesh Unfold(ushort[] places, ushort[] folded, int[] triangles, int seam)
+    {
+        int half = places.Length / 3;
         var positions = new Vector3[half];
         var normals = new Vector3[half];
         for (int v = 0; v < half; v++)

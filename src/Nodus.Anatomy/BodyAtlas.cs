@@ -6,14 +6,43 @@ using Nodus.Anatomy.Zones;
 namespace Nodus.Anatomy;
 
 /// <summary>One physique of the atlas. All builds share cells and numbering; only positions differ.</summary>
-/// <param name="Id">Stable id, e.g. <c>neutral</c>.</param>
-/// <param name="Label">What a reader sees.</param>
-/// <param name="Mesh">The skin, standing.</param>
-/// <param name="RaisedMesh">The skin with the arms lifted.</param>
-/// <param name="Views">The cameras; the same ids and sizes in every build, each aimed at this one.</param>
-public sealed record BodyBuild(
-    string Id, string Label, BodyMesh Mesh, BodyMesh RaisedMesh, IReadOnlyList<BodyView> Views)
+public sealed class BodyBuild
 {
+    private readonly Lazy<BodyMesh> mesh;
+    private readonly Lazy<BodyMesh> raisedMesh;
+
+    /// <summary>A build with its skins at hand.</summary>
+    internal BodyBuild(string id, string label, BodyMesh mesh, BodyMesh raisedMesh, IReadOnlyList<BodyView> views)
+        : this(id, label, new Lazy<BodyMesh>(mesh), new Lazy<BodyMesh>(raisedMesh), views)
+    {
+    }
+
+    /// <summary>A build whose skins are unfolded when first asked for: a browser begins with one of them.</summary>
+    internal BodyBuild(
+        string id, string label, Lazy<BodyMesh> mesh, Lazy<BodyMesh> raisedMesh, IReadOnlyList<BodyView> views)
+    {
+        Id = id;
+        Label = label;
+        Views = views;
+        this.mesh = mesh;
+        this.raisedMesh = raisedMesh;
+    }
+
+    /// <summary>Stable id, e.g. <c>neutral</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>What a reader sees.</summary>
+    public string Label { get; }
+
+    /// <summary>The skin, standing.</summary>
+    public BodyMesh Mesh => mesh.Value;
+
+    /// <summary>The skin with the arms lifted.</summary>
+    public BodyMesh RaisedMesh => raisedMesh.Value;
+
+    /// <summary>The cameras; the same ids and sizes in every build, each aimed at this one.</summary>
+    public IReadOnlyList<BodyView> Views { get; }
+
     /// <summary>The skin a view looks at.</summary>
     public BodyMesh MeshOf(BodyView view) => view.Pose == BodyPose.ArmsRaised ? RaisedMesh : Mesh;
 
@@ -96,13 +125,13 @@ public sealed class BodyAtlas
     /// <exception cref="InvalidDataException">Not an atlas, one of another format, or a damaged one.</exception>
     public static BodyAtlas Read(Stream from)
     {
-        byte[] bytes = AtlasFormat.Unpack(from);
-        return new BodyAtlas(VersionOf(bytes), AtlasFormat.Decode(bytes));
+        (string version, byte[] bytes) = AtlasFormat.Unpack(from);
+        return new BodyAtlas(version, AtlasFormat.Decode(bytes));
     }
 
     /// <summary>Writes the atlas (about half a megabyte a build).</summary>
     public void Write(Stream to) =>
-        AtlasFormat.Pack(AtlasFormat.Encode(content), to);
+        AtlasFormat.Pack(Version, AtlasFormat.Encode(content), to);
 
-    private static string VersionOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
+    private static string VersionOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, AtlasFormat.VersionBytes));
 }

@@ -52,6 +52,7 @@ public sealed class PixelPaint
     {
         (float cx, float cy, float cz) = surface.Project(dab.Position);
         PixelRect rect = surface.Around(cx, cy, dab.RadiusCm);
+        surface.Measure(rect);
         float cmPerPixel = 1 / surface.PixelsPerCm;
         for (int y = rect.Y; y < rect.Y + rect.Height; y++)
         {

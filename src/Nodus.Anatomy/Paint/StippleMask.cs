@@ -43,6 +43,7 @@ public sealed class StippleMask
     {
         (float cx, float cy, float cz) = surface.Project(p);
         PixelRect rect = surface.Around(cx, cy, reach);
+        surface.Measure(rect);
         float cm = 1 / surface.PixelsPerCm;
         for (int y = rect.Y; y < rect.Y + rect.Height; y++)
         {

@@ -13,6 +13,8 @@ public sealed class ViewSurface
     private readonly Vector3 up;
     private readonly Vector3 forward;
     private readonly Vector3 centre;
+    private readonly CellPlane?[] planes;
+    private readonly bool[] measured;
 
     /// <summary>Prepares a view.</summary>
     /// <param name="mesh">The build that is seen.</param>
@@ -41,7 +43,8 @@ public sealed class ViewSurface
         NormalY = new float[mesh.CellCount];
         NormalZ = new float[mesh.CellCount];
         Depth = new float[cells.Length];
-        Measure(mesh);
+        planes = new CellPlane?[mesh.CellCount];
+        measured = new bool[Height];
     }
 
     /// <summary>The surface of a compiled view.</summary>
@@ -71,7 +74,10 @@ public sealed class ViewSurface
     /// <summary>The cell at each pixel.</summary>
     internal ushort[] Cells { get; }
 
-    /// <summary>Distance behind the plane through the view's centre; infinite where there is no skin.</summary>
+    /// <summary>
+    /// Distance behind the plane through the view's centre; infinite where there is no skin. Known only in rows that
+    /// <see cref="Measure"/> has been asked for; likewise the normals of their cells.
+    /// </summary>
     internal float[] Depth { get; }
 
     /// <summary>Normals of the visible cells, in the body's frame.</summary>
@@ -100,13 +106,17 @@ public sealed class ViewSurface
         return x1 < x0 || y1 < y0 ? default : new PixelRect(x0, y0, x1 - x0 + 1, y1 - y0 + 1);
     }
 
-    /// <summary>Depths from the plane of each visible cell, found once a cell: a view opens in a browser, in no time.</summary>
-    private void Measure(BodyMesh mesh)
+    /// <summary>
+    /// Measures the depth of some rows unless that has been done. Only where a pen goes: a whole view is more than a
+    /// million pixels, seconds in a browser.
+    /// </summary>
+    internal void Measure(PixelRect rect)
     {
-        var planes = new CellPlane?[mesh.CellCount];
-        for (int y = 0, i = 0; y < Height; y++)
+        for (int y = rect.Y; y < rect.Y + rect.Height; y++)
         {
-            for (int x = 0; x < Width; x++, i++)
+            if (measured[y]) continue;
+            measured[y] = true;
+            for (int x = 0, i = y * Width; x < Width; x++, i++)
             {
                 int cell = Cells[i];
                 if (cell >= planes.Length)
@@ -115,7 +125,7 @@ public sealed class ViewSurface
                     continue;
                 }
 
-                CellPlane plane = planes[cell] ??= Plane(mesh, cell);
+                CellPlane plane = planes[cell] ??= Plane(Mesh, cell);
                 Depth[i] = Math.Clamp(plane.At + plane.PerX * x + plane.PerY * y, plane.Least, plane.Most);
             }
         }

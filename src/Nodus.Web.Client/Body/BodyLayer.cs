@@ -84,8 +84,7 @@ public sealed class BodyLayer
     /// <summary>Shows every pixel again, on a canvas that is new.</summary>
     public void Resend()
     {
-        var whole = new PixelRect(0, 0, Buffer.Width, Buffer.Height);
-        Send($"pen-{Id}", penPixels, whole);
+        if (!painted.IsEmpty) Send($"pen-{Id}", penPixels, painted);
     }
 
     private void Hatch(PixelRect rect)

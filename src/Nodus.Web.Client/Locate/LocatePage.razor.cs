@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Nodus.Anatomy;
 using Nodus.Anatomy.Drawing;
 using Nodus.Anatomy.Zones;
-using Nodus.Clinical.Knowledge;
 using Nodus.Web.Client.Body;
 
 namespace Nodus.Web.Client.Locate;
@@ -98,14 +97,16 @@ public sealed partial class LocatePage : IPen, IDisposable
     {
         Files.Address = DataAddress;
         Task modules = Task.WhenAll(StageModule.LoadAsync(), DeviceModule.LoadAsync());
-        Task<KnowledgeBase> knowledge = Files.KnowledgeAsync();
-        atlas = await Files.AtlasAsync();
         await modules;
+        StageModule.Mark("awake");
+        atlas = await Files.AtlasAsync();
+        StageModule.Mark("atlas-read");
         settings = LookSettings.Parse(DeviceModule.Load(SettingsKey));
         if (!atlas.Builds.Any(build => build.Id == settings.Build)) settings = settings with { Build = atlas.Builds[0].Id };
         DeviceModule.SetStyle("--skin", settings.Skin);
         if (DeviceModule.IsNarrow()) shown = FirstView;
         PainSurface surface = atlas.Surface;
+        StageModule.Mark("surface-made");
         sites = atlas.Zones.Sites;
         insets = atlas.Insets;
         session = new DrawingSession(surface, atlas.Version);
@@ -115,7 +116,8 @@ public sealed partial class LocatePage : IPen, IDisposable
         RestoreDrawing(surface);
         StateHasChanged();
         await OpenViewsAsync();
-        ranker = new Ranker(await knowledge, atlas);
+        // Read after the pen is there: there is one thread, and drawing comes first.
+        ranker = new Ranker(await Files.KnowledgeAsync(), atlas);
         Rank(always: true);
         MarkUnexplained();
         StateHasChanged();
