@@ -18,9 +18,7 @@ internal sealed class ViewCanvas
     {
         Buffer = buffer;
         this.clay = clay;
-        BodyView view = buffer.View;
-        Surface = new ViewSurface(
-            buffer.Mesh, buffer.Cells, view.WidthPx, view.PixelsPerCm, view.Right, view.Up, view.Centre);
+        Surface = ViewSurface.Of(buffer);
         this.dots = new StippleMask(Surface, dots);
     }
 

@@ -26,9 +26,7 @@ public sealed class BodyLayer
     public BodyLayer(ViewBuffer buffer)
     {
         Buffer = buffer;
-        BodyView view = buffer.View;
-        Surface = new ViewSurface(
-            buffer.Mesh, buffer.Cells, buffer.Width, buffer.PixelsPerCm, view.Right, view.Up, view.Centre);
+        Surface = ViewSurface.Of(buffer);
         pen = new PixelPaint(Surface);
         penPixels = new byte[4 * buffer.Width * buffer.Height];
     }

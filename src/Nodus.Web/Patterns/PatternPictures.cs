@@ -126,8 +126,7 @@ public sealed class PatternPictures(CompiledData data)
     {
         using FileStream file = File.OpenRead(Path.Combine(data.Folder, "views", build.Id, view.Id + ".view"));
         ViewBuffer buffer = build.ReadView(view.Id, file);
-        var surface = new ViewSurface(
-            buffer.Mesh, buffer.Cells, buffer.Width, buffer.PixelsPerCm, view.Right, view.Up, view.Centre);
+        ViewSurface surface = ViewSurface.Of(buffer);
         return new Canvas(buffer, surface, new Lazy<StippleMask>(() => new StippleMask(surface, DotsOf(buffer.Mesh))));
     })).Value;
 
