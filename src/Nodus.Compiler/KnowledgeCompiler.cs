@@ -7,13 +7,14 @@ using Nodus.Compiler.Entries;
 
 namespace Nodus.Compiler;
 
-/// <summary>data/knowledge and the compiled atlas to knowledge.json, referral.bin and muscles/*.json.</summary>
+/// <summary>data/knowledge and the compiled atlas to knowledge.json, referral.bin, muscles/*.json and rivals/*.json.</summary>
 /// <param name="dataFolder">The folder that holds <c>knowledge/</c> and <c>atlas/</c>.</param>
 /// <param name="outputFolder">Holds <c>atlas.bin</c> and takes the results.</param>
 /// <param name="log">Takes a line of summary.</param>
 /// <remarks>
 /// Three kinds of files, because the browser ranks before anybody reads: <c>knowledge.json</c> has names, points, zones
-/// and effects; <c>referral.bin</c> the dabs to paint; <c>muscles/&lt;id&gt;.json</c> the monographs, one a page.
+/// and effects; <c>referral.bin</c> the dabs to paint; <c>muscles/&lt;id&gt;.json</c> and <c>rivals/&lt;id&gt;.json</c> the monographs, one a
+/// page.
 /// </remarks>
 public sealed class KnowledgeCompiler(string dataFolder, string outputFolder, TextWriter log)
 {
@@ -25,6 +26,9 @@ public sealed class KnowledgeCompiler(string dataFolder, string outputFolder, Te
 
     /// <summary>The folder of files that <see cref="MuscleMonograph.Read"/> reads, one a muscle id.</summary>
     public const string MonographFolder = "muscles";
+
+    /// <summary>The folder of files that <see cref="RivalMonograph.Read"/> reads, one a rival id.</summary>
+    public const string RivalFolder = "rivals";
 
     private const string StampFile = "knowledge.stamp";
 
@@ -44,7 +48,7 @@ public sealed class KnowledgeCompiler(string dataFolder, string outputFolder, Te
 
         long start = Stopwatch.GetTimestamp();
         int before = errors.Count;
-        KnowledgeFolder folder = KnowledgeFolder.Read(KnowledgeFolder.Load(dataFolder), AtlasNames.Read(dataFolder), errors);
+        KnowledgeFolder folder = KnowledgeFolder.Read(KnowledgeFolder.Load(dataFolder), AtlasNames.Read(dataFolder), ElsewhereIds.None, errors);
         if (errors.Count > before) return false;
         BodyAtlas atlas = ReadAtlas();
         CompiledKnowledge? compiled = CompiledKnowledge.From(folder, atlas, errors);
@@ -53,7 +57,7 @@ public sealed class KnowledgeCompiler(string dataFolder, string outputFolder, Te
         Write(compiled.Files());
         File.WriteAllText(stamp, fingerprint);
         log.WriteLine(
-            $"knowledge: version {compiled.Base.Version}, {compiled.Base.Muscles.Count} muscles, {compiled.Base.Points.Count} points, " +
+            $"knowledge: version {compiled.Base.Version}, {compiled.Base.Muscles.Count} muscles, {compiled.Base.Points.Count} points, {compiled.Base.Rivals.Count} rivals, " +
             $"{Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s");
         return true;
     }
@@ -67,8 +71,8 @@ public sealed class KnowledgeCompiler(string dataFolder, string outputFolder, Te
     /// <summary>Writes beside the old files first, so that a full disk leaves the old ones whole.</summary>
     private void Write(IReadOnlyList<(string Name, byte[] Content)> files)
     {
-        string muscles = Path.Combine(outputFolder, MonographFolder);
-        Directory.CreateDirectory(muscles);
+        string[] folders = [.. new[] { MonographFolder, RivalFolder }.Select(folder => Path.Combine(outputFolder, folder))];
+        foreach (string folder in folders) Directory.CreateDirectory(folder);
         foreach ((string name, byte[] content) in files) File.WriteAllBytes(Path.Combine(outputFolder, name + ".new"), content);
         foreach ((string name, _) in files)
         {
@@ -76,10 +80,10 @@ public sealed class KnowledgeCompiler(string dataFolder, string outputFolder, Te
             File.Move(target + ".new", target, overwrite: true);
         }
 
-        var current = files.Select(file => Path.GetFileName(file.Name)).ToHashSet(StringComparer.Ordinal);
-        foreach (string old in Directory.EnumerateFiles(muscles))
+        var current = files.Select(file => Path.GetFullPath(Path.Combine(outputFolder, file.Name))).ToHashSet(StringComparer.Ordinal);
+        foreach (string old in folders.SelectMany(Directory.EnumerateFiles))
         {
-            if (!current.Contains(Path.GetFileName(old))) File.Delete(old);
+            if (!current.Contains(Path.GetFullPath(old))) File.Delete(old);
         }
     }
 

@@ -8,7 +8,7 @@ public sealed class AtlasVerbTests
     [InlineData("atlas", "pattern", "infraspinatus.99")]
     [InlineData("atlas", "pattern", "infraspinatus.1", "--side", "upper")]
     [InlineData("atlas", "sheet", "--columns", "0", "--out", "sheet.png")]
-    [InlineData("atlas", "sheet", "--muscle", "infraspinatis", "--out", "sheet.png")]
+    [InlineData("atlas", "sheet", "--of", "infraspinatis", "--out", "sheet.png")]
     [InlineData("atlas", "sheet")]
     [InlineData("atlas", "pattern", "infraspinatus.1", "--out", "pattern.gif")]
     [InlineData("nonsense")]

@@ -21,7 +21,7 @@ internal static class CompiledData
 
     /// <summary>Compiles texts with the compiled body.</summary>
     public static CompiledKnowledge? Compile(BodyAtlas atlas, IReadOnlyList<KnowledgeText> texts, KnowledgeErrors errors) =>
-        CompiledKnowledge.From(KnowledgeFolder.Read(texts, AtlasNames.Read(Sources), errors), atlas, errors);
+        CompiledKnowledge.From(KnowledgeFolder.Read(texts, AtlasNames.Read(Sources), ElsewhereIds.None, errors), atlas, errors);
 
     private static string Root()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Nodus.Anatomy;
 using Nodus.Clinical.Knowledge;
+using Nodus.Compiler;
 using Spectre.Console;
 
 namespace Nodus.Cli.Output;
@@ -39,9 +40,9 @@ internal static class KnowledgePrinter
         }
 
         Bullets("Cautions", monograph.Cautions);
-        Bullets("Danger zones", monograph.DangerZones);
-        Bullets("What else it could be", monograph.LookAlikes.Select(l => $"{l.Name}: {l.Separate}"));
-        Bullets("Techniques", monograph.Techniques.Select(t => $"{Words.Of(t.Technique)}: {t.Dose}. {t.Note} ({Words.Of(t.Grade)})"));
+        Bullets("Danger zones", monograph.DangerZones.Select(danger => $"{danger.Zone}: {danger.Note}"));
+        Bullets("What else it could be", monograph.LookAlikes.Select(other => $"{RivalName(knowledge, other)}: {other.Separate}"));
+        foreach (TechniqueProtocol protocol in monograph.Techniques) Protocol(protocol);
         Bullets("Sources", muscle.Sources.Select(id => knowledge.TryFindSource(id, out Source? source) ? source.Cite : id));
     }
 
@@ -65,6 +66,45 @@ internal static class KnowledgePrinter
             string otherSide = zone.Side == Side.Right ? " (other side)" : "";
             AnsiConsole.MarkupLineInterpolated($"  {Words.Of(zone.Kind)}  {zone.Activation,5:P0}  {zone.Zone}{otherSide}");
         }
+    }
+
+    /// <summary>Each point and rival with the zones it makes painful, a line a zone.</summary>
+    public static void Zones(PatternSet patterns, string? only)
+    {
+        bool Wanted(string id) => only is null || string.Equals(id, only, StringComparison.Ordinal);
+        foreach (TriggerPoint point in patterns.Muscles.Where(muscle => Wanted(muscle.Id)).SelectMany(muscle => muscle.Points))
+        {
+            AnsiConsole.WriteLine($"{point.Id} ({Words.Of(point.Pattern)}{(point.Painless ? ", painless" : "")})");
+            Zones(point.Zones);
+        }
+
+        foreach (Rival rival in patterns.Rivals.Where(rival => Wanted(rival.Id)))
+        {
+            AnsiConsole.WriteLine($"{rival.Id} ({Words.Of(rival.Pattern)}, {Words.Of(rival.Sidedness)})");
+            Zones(rival.Zones);
+        }
+    }
+
+    private static void Zones(IEnumerable<ReferralZone> zones)
+    {
+        foreach (ReferralZone zone in zones)
+            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {zone.Activation:0.00}  {Words.Of(zone.Kind),-9}  {zone.Zone} {zone.Side.ToWord()}"));
+    }
+
+    private static string RivalName(KnowledgeBase knowledge, LookAlike other) =>
+        other.Name ?? (knowledge.TryFindRival(other.Rival!, out Rival? rival) ? rival.Name : other.Rival!);
+
+    private static void Protocol(TechniqueProtocol protocol)
+    {
+        AnsiConsole.WriteLine();
+        AnsiConsole.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"[bold]{Words.Of(protocol.Technique)}[/]  {protocol.Seconds:0.#} s, {protocol.Repeats} times, discomfort at most {protocol.Pressure:0.#} of 10 [grey]({Words.Of(protocol.Grade)})[/]");
+        AnsiConsole.WriteLine($"  Position:  {protocol.Position}");
+        AnsiConsole.WriteLine($"  Contact:   {protocol.Contact}");
+        AnsiConsole.WriteLine($"  Direction: {protocol.Direction}");
+        AnsiConsole.WriteLine($"  Next time: {protocol.Progression}");
+        AnsiConsole.WriteLine($"  Stop:      {protocol.Stop}");
     }
 
     private static void Section(string title, string text) =>

@@ -3,6 +3,7 @@ using Nodus.Anatomy;
 using Nodus.Anatomy.Rendering;
 using Nodus.Clinical.Knowledge;
 using Nodus.Cli.Output;
+using Nodus.Compiler;
 using Nodus.Compiler.Pictures;
 using SkiaSharp;
 using Spectre.Console;
@@ -63,10 +64,9 @@ internal static class AtlasVerb
             TriggerPoint wanted = FindPoint(parse.GetRequiredValue(point));
             Side where = ParseSide(parse.GetRequiredValue(side));
             ReferralPicture painter = ReferralPicture.Read(CompiledFolder.Own.Path);
-            PaintedReferral paint = PaintOf(wanted);
+            ReferralPlate plate = Own.Plate(wanted);
             var size = new SKSizeI(1200, 900);
-            PictureFile.Save(
-                parse.GetValue(output), size, canvas => painter.Draw(canvas, SKRect.Create(size), wanted, paint, where));
+            PictureFile.Save(parse.GetValue(output), size, canvas => painter.Draw(canvas, SKRect.Create(size), plate, where));
             return ExitCode.Done;
         });
         return command;
@@ -74,47 +74,49 @@ internal static class AtlasVerb
 
     private static Command Sheet()
     {
-        var only = new Option<string?>("--muscle") { Description = "One muscle instead of all" };
-        var group = new Option<string?>("--group") { Description = "One group instead of all, for example head_neck" };
+        var only = new Option<string?>("--of") { Description = "One muscle or rival instead of all muscles" };
+        var group = new Option<string?>("--group") { Description = "One group of muscles instead of all, for example head_neck" };
         var columns = new Option<int>("--columns") { Description = "Pictures a row, 1 to 12", DefaultValueFactory = _ => 4 };
         Option<FileInfo?> output = OutputFile("sheet.png or sheet.svg");
+        var draft = new DraftOptions();
         var command = new Command("sheet", "A contact sheet of referral patterns, to compare with the literature")
         {
             only, group, columns, output,
         };
+        draft.AddTo(command);
         command.SetAction(parse =>
         {
             FileInfo file = parse.GetValue(output) ?? throw new BadInputException("--out: name the picture to write, for example --out sheet.png.");
             int perRow = parse.GetValue(columns);
             if (perRow is < 1 or > 12) throw new BadInputException($"--columns: {perRow} is not allowed; 1 to 12.");
-            IReadOnlyList<TriggerPoint> points = Choose(parse.GetValue(only), parse.GetValue(group));
+            PatternSet patterns = draft.Patterns(parse, parse.GetValue(only));
+            IReadOnlyList<ReferralPlate> plates = Choose(patterns, parse.GetValue(only), parse.GetValue(group));
             ReferralPicture painter = ReferralPicture.Read(CompiledFolder.Own.Path);
             PictureFile.Save(
-                file, ReferralPicture.SheetSize(points.Count, perRow),
-                canvas => painter.DrawSheet(canvas, [.. points.Select(p => (p, PaintOf(p)))], perRow));
+                file, ReferralPicture.SheetSize(plates.Count, perRow), canvas => painter.DrawSheet(canvas, plates, perRow));
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static IReadOnlyList<TriggerPoint> Choose(string? muscle, string? group)
+    private static IReadOnlyList<ReferralPlate> Choose(PatternSet patterns, string? only, string? group)
     {
-        KnowledgeBase knowledge = CompiledFolder.Own.Knowledge;
-        if (muscle is not null) return BadInput.Find("--muscle", muscle, knowledge.Muscles, m => m.Id).Points;
-        if (group is null) return knowledge.Points;
-        TriggerPoint[] points = [.. knowledge.Muscles
-            .Where(m => string.Equals(m.Group, group, StringComparison.Ordinal)).SelectMany(m => m.Points)];
-        return points.Length > 0
-            ? points
+        if (only is not null) return patterns.Plates(only);
+        ReferralPlate[] plates =
+        [
+            .. patterns.Muscles.Where(muscle => group is null || string.Equals(muscle.Group, group, StringComparison.Ordinal))
+                .SelectMany(muscle => muscle.Points).Select(patterns.Plate),
+        ];
+        return plates.Length > 0 || group is null
+            ? plates
             : throw new BadInputException(
-                $"--group: there is no \"{group}\". Allowed: {string.Join(", ", knowledge.Muscles.Select(m => m.Group).Distinct(StringComparer.Ordinal))}.");
+                $"--group: there is no \"{group}\". Allowed: {string.Join(", ", patterns.Muscles.Select(m => m.Group).Distinct(StringComparer.Ordinal))}.");
     }
+
+    private static PatternSet Own => new(CompiledFolder.Own.Knowledge.Muscles, CompiledFolder.Own.Knowledge.Rivals, CompiledFolder.Own.Referral);
 
     private static TriggerPoint FindPoint(string id) =>
         BadInput.Find("point", id, CompiledFolder.Own.Knowledge.Points, p => p.Id);
-
-    private static PaintedReferral PaintOf(TriggerPoint point) =>
-        CompiledFolder.Own.Referral.Find(point.Id) ?? new PaintedReferral(point.Id, [], []);
 
     private static Side ParseSide(string word) => word switch
     {

@@ -13,7 +13,7 @@ internal static class KnowledgeVerb
         var json = new Option<bool>("--json") { Description = "Everything known, as one JSON object" };
         var command = new Command("knowledge", "Muscles, trigger points and their referral; how much there is and where it is from")
         {
-            json, Show(), Check(),
+            json, Show(), Zones(), Check(),
         };
         command.SetAction(parse =>
         {
@@ -41,6 +41,21 @@ internal static class KnowledgeVerb
         return command;
     }
 
+    private static Command Zones()
+    {
+        var id = new Argument<string?>("id") { Description = "A muscle or a rival; without it all", DefaultValueFactory = _ => null };
+        var draft = new DraftOptions();
+        var command = new Command("zones", "The zones that each point and rival makes painful, as compiled") { id };
+        draft.AddTo(command);
+        command.SetAction(parse =>
+        {
+            string? only = parse.GetValue(id);
+            KnowledgePrinter.Zones(draft.Patterns(parse, only), only);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
     private static Command Check()
     {
         var folder = new Argument<string>("folder")
@@ -48,30 +63,17 @@ internal static class KnowledgeVerb
             Description = "The data folder of a checkout",
             DefaultValueFactory = _ => "data",
         };
-        var command = new Command("check", "Validates a data folder as the build does; file, line and column of every fault") { folder };
-        command.SetAction(parse => Check(parse.GetRequiredValue(folder)));
-        return command;
-    }
-
-    private static int Check(string folder)
-    {
-        if (!Directory.Exists(Path.Combine(folder, "knowledge")))
-            throw new BadInputException($"folder: \"{folder}\" holds no knowledge/; name the data folder of a checkout.");
-
-        // Compiled aside, against the atlas of this program, so that nothing the program uses is touched.
-        DirectoryInfo aside = Directory.CreateTempSubdirectory("nodus-check-");
-        try
+        var draft = new DraftOptions();
+        var command = new Command("check", "Validates a data folder as the build does; file, line and column of every fault") { folder, draft.Also };
+        command.SetAction(parse =>
         {
-            File.Copy(Path.Combine(CompiledFolder.Own.Path, "atlas.bin"), Path.Combine(aside.FullName, "atlas.bin"));
             var errors = new KnowledgeErrors();
-            new KnowledgeCompiler(folder, aside.FullName, Console.Out).Run(errors);
+            PatternSet patterns = draft.Read(parse.GetRequiredValue(folder), parse, errors).Compile(CompiledFolder.Own.Atlas);
             foreach (KnowledgeError error in errors.InOrder) Console.Error.WriteLine(error.ToString());
+            Console.WriteLine($"{patterns.Muscles.Count} muscles, {patterns.Muscles.Sum(muscle => muscle.Points.Count)} points, {patterns.Rivals.Count} rivals");
             Console.WriteLine(errors.Count == 0 ? "sound" : $"{errors.InOrder.Count} faults");
             return errors.Count == 0 ? ExitCode.Done : ExitCode.BadInput;
-        }
-        finally
-        {
-            aside.Delete(recursive: true);
-        }
+        });
+        return command;
     }
 }

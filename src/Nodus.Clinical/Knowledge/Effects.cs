@@ -54,3 +54,19 @@ public sealed record SignAssociation(string Sign, double Strength, Grade Grade)
     /// <summary>P(sign | a point of the muscle is active), 0 to 1.</summary>
     public double Strength { get; } = Require.Fraction(Strength);
 }
+
+/// <summary>Something that keeps the muscle's trigger points active.</summary>
+/// <param name="Factor">Id of the perpetuating factor.</param>
+/// <param name="Odds">Factor on the prior odds of the muscle's points where it is present, 1.05 to 4.</param>
+/// <param name="Grade">Where the number comes from.</param>
+public sealed record FactorOdds(string Factor, double Odds, Grade Grade)
+{
+    /// <summary>Least factor: what changes less is not worth a question.</summary>
+    public const double OddsMin = 1.05;
+
+    /// <summary>Greatest factor: no habit makes a point certain.</summary>
+    public const double OddsMax = 4;
+
+    /// <summary>Factor on the prior odds of the muscle's points where it is present, 1.05 to 4.</summary>
+    public double Odds { get; } = Require.Between(Odds, OddsMin, OddsMax);
+}

@@ -5,14 +5,15 @@ using System.Text.Json;
 namespace Nodus.Clinical.Knowledge;
 
 /// <summary>
-/// What is known about muscles and their trigger points, as far as ranking and first screen need it. The long texts
-/// of a muscle are its <see cref="MuscleMonograph"/>, the painted patterns are its <see cref="ReferralPaint"/>; both are
-/// separate files, so that the browser can rank before it has them.
+/// What is known about muscles, their trigger points and their rivals, as far as ranking and first screen need it. The
+/// long texts are the <see cref="MuscleMonograph"/> and <see cref="RivalMonograph"/>, the painted patterns the
+/// <see cref="ReferralPaint"/>; all of them are separate files, so that the browser can rank before it has them.
 /// </summary>
 public sealed class KnowledgeBase
 {
     private readonly FrozenDictionary<string, Muscle> muscleById;
     private readonly FrozenDictionary<string, TriggerPoint> pointById;
+    private readonly FrozenDictionary<string, Rival> rivalById;
     private readonly FrozenDictionary<string, Movement> movementById;
     private readonly FrozenDictionary<string, DailyActivity> activityById;
     private readonly FrozenDictionary<string, Sign> signById;
@@ -22,16 +23,18 @@ public sealed class KnowledgeBase
     /// <param name="version">Content hash of everything compiled.</param>
     /// <param name="atlasVersion">Version of the atlas that the referral was compiled with.</param>
     /// <param name="muscles">In the order of the muscle list.</param>
+    /// <param name="rivals">Sorted by id.</param>
     /// <param name="movements">The movement tests that muscles name.</param>
     /// <param name="activities">The activities that muscles name.</param>
     /// <param name="signs">The signs that muscles name.</param>
     /// <param name="sources">The sources that entries name.</param>
-    /// <exception cref="ArgumentException">An id occurs twice, or a muscle names a test, activity, sign or source
-    /// that is not there.</exception>
+    /// <exception cref="ArgumentException">An id occurs twice, or a muscle or rival names a test, activity, sign or
+    /// source that is not there.</exception>
     public KnowledgeBase(
         string version,
         string atlasVersion,
         IReadOnlyList<Muscle> muscles,
+        IReadOnlyList<Rival> rivals,
         IReadOnlyList<Movement> movements,
         IReadOnlyList<DailyActivity> activities,
         IReadOnlyList<Sign> signs,
@@ -41,17 +44,20 @@ public sealed class KnowledgeBase
         AtlasVersion = Require.Text(atlasVersion);
         Muscles = Require.List(muscles);
         Points = [.. muscles.SelectMany(muscle => muscle.Points)];
+        Rivals = Require.List(rivals);
         Movements = Require.List(movements);
         Activities = Require.List(activities);
         Signs = Require.List(signs);
         Sources = Require.List(sources);
         muscleById = Index(Muscles, muscle => muscle.Id, "muscle");
         pointById = Index(Points, point => point.Id, "trigger point");
+        rivalById = Index(Rivals, rival => rival.Id, "rival");
         movementById = Index(Movements, movement => movement.Id, "movement test");
         activityById = Index(Activities, activity => activity.Id, "activity");
         signById = Index(Signs, sign => sign.Id, "sign");
         sourceById = Index(Sources, source => source.Id, "source");
         foreach (Muscle muscle in Muscles) CheckReferences(muscle);
+        foreach (Rival rival in Rivals) CheckReferences(rival);
     }
 
     /// <summary>Content hash of everything compiled: equal versions mean equal knowledge.</summary>
@@ -65,6 +71,9 @@ public sealed class KnowledgeBase
 
     /// <summary>All trigger points, muscle after muscle.</summary>
     public IReadOnlyList<TriggerPoint> Points { get; }
+
+    /// <summary>The other explanations of pain, sorted by id.</summary>
+    public IReadOnlyList<Rival> Rivals { get; }
 
     /// <summary>The movement tests.</summary>
     public IReadOnlyList<Movement> Movements { get; }
@@ -85,6 +94,9 @@ public sealed class KnowledgeBase
     /// <summary>Looks a trigger point up.</summary>
     public bool TryFindPoint(string id, [NotNullWhen(true)] out TriggerPoint? point) =>
         pointById.TryGetValue(id, out point);
+
+    /// <summary>Looks a rival up.</summary>
+    public bool TryFindRival(string id, [NotNullWhen(true)] out Rival? rival) => rivalById.TryGetValue(id, out rival);
 
     /// <summary>Looks a movement test up.</summary>
     public bool TryFindMovement(string id, [NotNullWhen(true)] out Movement? movement) =>
@@ -113,8 +125,8 @@ public sealed class KnowledgeBase
             KnowledgeDocument document = JsonSerializer.Deserialize(stream, KnowledgeJson.Default.KnowledgeDocument)
                 ?? throw new InvalidDataException("The knowledge base is empty.");
             return new KnowledgeBase(
-                document.Version, document.Atlas, document.Muscles, document.Movements, document.Activities,
-                document.Signs, document.Sources);
+                document.Version, document.Atlas, document.Muscles, document.Rivals, document.Movements,
+                document.Activities, document.Signs, document.Sources);
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException)
         {
@@ -125,7 +137,7 @@ public sealed class KnowledgeBase
     /// <summary>Writes as JSON, the same bytes for the same content.</summary>
     public void Write(Stream stream) => JsonSerializer.Serialize(
         stream,
-        new KnowledgeDocument(Version, AtlasVersion, Muscles, Movements, Activities, Signs, Sources),
+        new KnowledgeDocument(Version, AtlasVersion, Muscles, Rivals, Movements, Activities, Signs, Sources),
         KnowledgeJson.Default.KnowledgeDocument);
 
     private static FrozenDictionary<string, T> Index<T>(IReadOnlyList<T> entries, Func<T, string> id, string what)
@@ -153,6 +165,16 @@ public sealed class KnowledgeBase
         Known(muscle.Movements.Select(effect => effect.Test), movementById, muscle.Id, "movement test");
         Known(muscle.Activities.Select(effect => effect.Activity), activityById, muscle.Id, "activity");
         Known(muscle.Signs.Select(association => association.Sign), signById, muscle.Id, "sign");
+    }
+
+    private void CheckReferences(Rival rival)
+    {
+        RivalFinding[] findings = [.. rival.For.Select(found => found.Finding), .. rival.Against.Select(found => found.Finding)];
+        IEnumerable<string> Of(RivalFindingKind kind) => findings.Where(finding => finding.Kind == kind).Select(finding => finding.Id);
+        Known(rival.Sources, sourceById, rival.Id, "source");
+        Known(Of(RivalFindingKind.Movement), movementById, rival.Id, "movement test");
+        Known(Of(RivalFindingKind.Activity), activityById, rival.Id, "activity");
+        Known(Of(RivalFindingKind.Sign), signById, rival.Id, "sign");
     }
 
     private static void Known<T>(IEnumerable<string> ids, FrozenDictionary<string, T> known, string who, string what)

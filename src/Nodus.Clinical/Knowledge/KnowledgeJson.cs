@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Nodus.Anatomy;
+using Nodus.Anatomy.Drawing;
 
 namespace Nodus.Clinical.Knowledge;
 
@@ -13,6 +14,7 @@ internal sealed record KnowledgeDocument(
     string Version,
     string Atlas,
     IReadOnlyList<Muscle> Muscles,
+    IReadOnlyList<Rival> Rivals,
     IReadOnlyList<Movement> Movements,
     IReadOnlyList<DailyActivity> Activities,
     IReadOnlyList<Sign> Signs,
@@ -29,8 +31,10 @@ internal sealed record KnowledgeDocument(
         typeof(WordConverter<SourceReading>), typeof(WordConverter<MovementFinding>),
         typeof(WordConverter<ActivityDirection>), typeof(WordConverter<ReferralKind>),
         typeof(WordConverter<ReferralLaterality>), typeof(WordConverter<Reach>), typeof(WordConverter<Technique>),
-        typeof(WordConverter<Side>),
+        typeof(WordConverter<Side>), typeof(WordConverter<RivalKind>), typeof(WordConverter<Urgency>),
+        typeof(WordConverter<Sidedness>), typeof(WordConverter<RivalFindingKind>), typeof(WordConverter<PainQuality>),
     ])]
 [JsonSerializable(typeof(KnowledgeDocument))]
 [JsonSerializable(typeof(MuscleMonograph))]
+[JsonSerializable(typeof(RivalMonograph))]
 internal sealed partial class KnowledgeJson : JsonSerializerContext;

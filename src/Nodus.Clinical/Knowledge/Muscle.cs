@@ -12,6 +12,7 @@ namespace Nodus.Clinical.Knowledge;
 /// <param name="Movements">Movement tests that respond to its points.</param>
 /// <param name="Activities">Activities that provoke or ease.</param>
 /// <param name="Signs">Signs other than pain.</param>
+/// <param name="Factors">What keeps its points active.</param>
 /// <param name="Satellites">Ids of muscles in which its points set off others.</param>
 /// <param name="Sources">Ids of sources, at least one.</param>
 public sealed record Muscle(
@@ -26,6 +27,7 @@ public sealed record Muscle(
     IReadOnlyList<MovementEffect> Movements,
     IReadOnlyList<ActivityEffect> Activities,
     IReadOnlyList<SignAssociation> Signs,
+    IReadOnlyList<FactorOdds> Factors,
     IReadOnlyList<string> Satellites,
     IReadOnlyList<string> Sources)
 {
@@ -46,6 +48,9 @@ public sealed record Muscle(
 
     /// <summary>Signs other than pain.</summary>
     public IReadOnlyList<SignAssociation> Signs { get; } = Require.List(Signs);
+
+    /// <summary>What keeps its points active.</summary>
+    public IReadOnlyList<FactorOdds> Factors { get; } = Require.List(Factors);
 
     /// <summary>Ids of sources, at least one.</summary>
     public IReadOnlyList<string> Sources { get; } = Require.Some(Sources);

@@ -48,15 +48,30 @@ public sealed record Palpation(string Position, string Contact, double PressureK
 }
 
 /// <summary>Something else that produces the same pain.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Separate">What tells it apart.</param>
-public sealed record LookAlike(string Name, string Separate)
+/// <param name="Rival">Id of the <see cref="Knowledge.Rival"/>; null for one that has no entry.</param>
+/// <param name="Name">Its name; null for a <see cref="Knowledge.Rival"/>, which has its own.</param>
+/// <param name="Separate">What tells it apart from this muscle.</param>
+public sealed record LookAlike(string? Rival, string? Name, string Separate)
 {
-    /// <summary>Its name.</summary>
-    public string Name { get; } = Require.Text(Name);
+    /// <summary>Its name; null for a <see cref="Knowledge.Rival"/>, which has its own.</summary>
+    public string? Name { get; } = (Rival is null) == (Name is not null)
+        ? Name
+        : throw new ArgumentException("Either a rival or a name: one of the two.", nameof(Name));
 
-    /// <summary>What tells it apart.</summary>
+    /// <summary>What tells it apart from this muscle.</summary>
     public string Separate { get; } = Require.Text(Separate);
+}
+
+/// <summary>A danger zone that the contact comes near.</summary>
+/// <param name="Zone">Id of the danger zone.</param>
+/// <param name="Note">What that means at this muscle.</param>
+public sealed record NearbyDanger(string Zone, string Note)
+{
+    /// <summary>Id of the danger zone.</summary>
+    public string Zone { get; } = Require.Text(Zone);
+
+    /// <summary>What that means at this muscle.</summary>
+    public string Note { get; } = Require.Text(Note);
 }
 
 /// <summary>The texts of one trigger point.</summary>
@@ -74,11 +89,11 @@ public sealed record PointMonograph(string Id, string Place, string Description,
 /// <param name="Innervation">What drives it.</param>
 /// <param name="Points">Texts of each point, in the muscle's order.</param>
 /// <param name="LookAlikes">What else produces this pain.</param>
-/// <param name="Techniques">What is special about each technique here.</param>
+/// <param name="Techniques">How each technique is done here.</param>
 /// <param name="Stretch">A stretch; null when none is advised.</param>
 /// <param name="SelfRelease">Self-pressure, or why not.</param>
 /// <param name="Cautions">At least one, particular to this muscle.</param>
-/// <param name="DangerZones">Nerves, vessels and pleura near the contact.</param>
+/// <param name="DangerZones">Nerves, vessels, organs near the contact.</param>
 /// <param name="Notes">What was read, what is general knowledge, where sources differ; null when nothing is noted.</param>
 public sealed record MuscleMonograph(
     string Id,
@@ -88,11 +103,11 @@ public sealed record MuscleMonograph(
     Innervation Innervation,
     IReadOnlyList<PointMonograph> Points,
     IReadOnlyList<LookAlike> LookAlikes,
-    IReadOnlyList<TechniqueNote> Techniques,
+    IReadOnlyList<TechniqueProtocol> Techniques,
     Stretch? Stretch,
     SelfRelease SelfRelease,
     IReadOnlyList<string> Cautions,
-    IReadOnlyList<string> DangerZones,
+    IReadOnlyList<NearbyDanger> DangerZones,
     string? Notes)
 {
     /// <summary>Id of the <see cref="Muscle"/>.</summary>

@@ -11,24 +11,25 @@ namespace Nodus.Clinical.Knowledge;
 /// <param name="Strength">How strongly it fills, 0 to 1.</param>
 public readonly record struct ReferralDab(SurfacePlace Centre, float RadiusCm, float Strength);
 
-/// <summary>The painted pattern of one trigger point.</summary>
-/// <param name="Point">Id of the trigger point.</param>
+/// <summary>The painted pattern of one trigger point or rival.</summary>
+/// <param name="Id">Id of the <see cref="TriggerPoint"/> (it has a dot) or of the <see cref="Rival"/> (it has none).</param>
 /// <param name="Essential">Dabs of the essential pattern, stroke after stroke.</param>
 /// <param name="Spillover">Dabs of the spillover pattern, stroke after stroke.</param>
+/// <param name="Paired">False for a rival that exists once: its dabs lie as they are, whichever side is asked for.</param>
 public sealed record PaintedReferral(
-    string Point, IReadOnlyList<ReferralDab> Essential, IReadOnlyList<ReferralDab> Spillover)
+    string Id, IReadOnlyList<ReferralDab> Essential, IReadOnlyList<ReferralDab> Spillover, bool Paired = true)
 {
-    /// <summary>The pattern as paint on a build, for a point of the given side.</summary>
+    /// <summary>The pattern as paint on a build, for what lies on the given side.</summary>
     /// <param name="mesh">Any build of the atlas that the pattern was compiled with.</param>
-    /// <param name="side">Side of the trigger point: left or right.</param>
+    /// <param name="side">Side of the trigger point or rival: left or right; any for what exists once.</param>
     /// <param name="kind">Which part of the pattern.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The midline: a trigger point lies left or right.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The midline: what is paired lies left or right.</exception>
     /// <exception cref="ArgumentException">The mesh lacks a cell: the pattern belongs to another atlas.</exception>
     public PaintSample[] On(BodyMesh mesh, Side side, ReferralKind kind)
     {
         ArgumentNullException.ThrowIfNull(mesh);
-        if (side == Side.Midline)
-            throw new ArgumentOutOfRangeException(nameof(side), side, "A trigger point lies left or right.");
+        if (Paired && side == Side.Midline)
+            throw new ArgumentOutOfRangeException(nameof(side), side, $"{Id} lies left or right.");
         IReadOnlyList<ReferralDab> dabs = kind == ReferralKind.Essential ? Essential : Spillover;
         var samples = new PaintSample[dabs.Count];
         for (int i = 0; i < samples.Length; i++)
@@ -36,7 +37,7 @@ public sealed record PaintedReferral(
             ReferralDab dab = dabs[i];
             if (dab.Centre.Cell >= mesh.CellCount)
                 throw new ArgumentException($"The mesh has no cell {dab.Centre.Cell}; the pattern belongs to another atlas.", nameof(mesh));
-            SurfacePlace centre = side == Side.Left ? dab.Centre : dab.Centre.Mirrored(mesh);
+            SurfacePlace centre = Paired && side == Side.Right ? dab.Centre.Mirrored(mesh) : dab.Centre;
             Vector3 position = centre.PositionOn(mesh), normal = centre.NormalOn(mesh);
             samples[i] = new PaintSample(position, normal, dab.RadiusCm, dab.Strength);
         }
@@ -46,31 +47,31 @@ public sealed record PaintedReferral(
 }
 
 /// <summary>
-/// The painted patterns of all trigger points: <c>referral.bin</c> of the compiled data. Six bytes a dab, because the
+/// The painted patterns of all trigger points and rivals: <c>referral.bin</c> of the compiled data. Six bytes a dab, because the
 /// browser loads it before the first pattern can be shown: cell (2), barycentric weights (1 + 1), radius in steps of
 /// 0.05 cm (1), strength in hundredths (1).
 /// </summary>
 public sealed class ReferralPaint
 {
-    private const uint Signature = 0x3150_524E; // "NRP1"
+    private const uint Signature = 0x3250_524E; // "NRP2"
     private const float RadiusStepCm = 0.05f;
     private const float StrengthStep = 0.01f;
 
-    private readonly Dictionary<string, PaintedReferral> byPoint;
+    private readonly Dictionary<string, PaintedReferral> byId;
 
     /// <summary>Gathers patterns.</summary>
     /// <param name="atlasVersion">Version of the atlas whose cells the dabs name.</param>
-    /// <param name="patterns">One a trigger point.</param>
-    /// <exception cref="ArgumentException">A point occurs twice.</exception>
+    /// <param name="patterns">One a trigger point, one a rival.</param>
+    /// <exception cref="ArgumentException">An id occurs twice.</exception>
     public ReferralPaint(string atlasVersion, IReadOnlyList<PaintedReferral> patterns)
     {
         AtlasVersion = Require.Text(atlasVersion);
         Patterns = Require.List(patterns);
-        byPoint = new Dictionary<string, PaintedReferral>(patterns.Count, StringComparer.Ordinal);
+        byId = new Dictionary<string, PaintedReferral>(patterns.Count, StringComparer.Ordinal);
         foreach (PaintedReferral pattern in patterns)
         {
-            if (!byPoint.TryAdd(pattern.Point, pattern))
-                throw new ArgumentException($"There are two patterns for the trigger point '{pattern.Point}'.", nameof(patterns));
+            if (!byId.TryAdd(pattern.Id, pattern))
+                throw new ArgumentException($"There are two patterns for '{pattern.Id}'.", nameof(patterns));
         }
     }
 
@@ -80,8 +81,8 @@ public sealed class ReferralPaint
     /// <summary>All patterns, in the order of the knowledge base.</summary>
     public IReadOnlyList<PaintedReferral> Patterns { get; }
 
-    /// <summary>The pattern of a trigger point; null for an unknown id.</summary>
-    public PaintedReferral? Find(string pointId) => byPoint.GetValueOrDefault(pointId);
+    /// <summary>The pattern of a trigger point or rival; null for an unknown id.</summary>
+    public PaintedReferral? Find(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>A dab rounded to what the file can hold.</summary>
     public static ReferralDab Rounded(ReferralDab dab)
@@ -102,7 +103,8 @@ public sealed class ReferralPaint
         writer.Write(Patterns.Count);
         foreach (PaintedReferral pattern in Patterns)
         {
-            writer.Write(pattern.Point);
+            writer.Write(pattern.Id);
+            writer.Write(pattern.Paired);
             WriteDabs(writer, pattern.Essential);
             WriteDabs(writer, pattern.Spillover);
         }
@@ -125,7 +127,12 @@ public sealed class ReferralPaint
             int count = reader.ReadInt32();
             var patterns = new List<PaintedReferral>();
             for (int i = 0; i < count; i++)
-                patterns.Add(new PaintedReferral(reader.ReadString(), ReadDabs(reader), ReadDabs(reader)));
+            {
+                string id = reader.ReadString();
+                bool paired = reader.ReadBoolean();
+                patterns.Add(new PaintedReferral(id, ReadDabs(reader), ReadDabs(reader), paired));
+            }
+
             return new ReferralPaint(atlasVersion, patterns);
         }
         catch (Exception fault) when (fault is IOException or ArgumentException or FormatException)

@@ -37,22 +37,68 @@ public enum Technique
     Exercise,
 }
 
-/// <summary>What is special about a technique at this muscle.</summary>
+/// <summary>How a technique is done at one muscle; what holds for it everywhere is said of the technique itself.</summary>
 /// <param name="Technique">Which.</param>
-/// <param name="Dose">Time, repeats, force, in words with units.</param>
-/// <param name="Note">What is special here.</param>
+/// <param name="Position">How patient and therapist are placed, so that the muscle is slack or lightly stretched.</param>
+/// <param name="Contact">What touches, and where exactly.</param>
+/// <param name="Direction">Of force, stroke or movement; along or across which fibres.</param>
+/// <param name="Seconds">One application (hold, contraction, one set of strokes), 1 to 1200 s.</param>
+/// <param name="Repeats">Applications a session, 1 to 30.</param>
+/// <param name="Pressure">Discomfort allowed, 0 to 5 of 10, in halves; 0 where nothing is pressed or stretched.</param>
+/// <param name="Progression">How the next session differs when this one was well tolerated.</param>
+/// <param name="Stop">When to stop, particular to this place.</param>
 /// <param name="Grade">Where the dose comes from.</param>
-/// <param name="Sources">Ids of sources; may be empty for an elicited dose.</param>
-public sealed record TechniqueNote(
-    Technique Technique, string Dose, string Note, Grade Grade, IReadOnlyList<string> Sources)
+/// <param name="Sources">Ids of sources; may be empty unless the dose is published.</param>
+public sealed record TechniqueProtocol(
+    Technique Technique,
+    string Position,
+    string Contact,
+    string Direction,
+    double Seconds,
+    int Repeats,
+    double Pressure,
+    string Progression,
+    string Stop,
+    Grade Grade,
+    IReadOnlyList<string> Sources)
 {
-    /// <summary>Time, repeats, force, in words with units.</summary>
-    public string Dose { get; } = Require.Text(Dose);
+    /// <summary>Shortest application, in seconds.</summary>
+    public const double SecondsMin = 1;
 
-    /// <summary>What is special here.</summary>
-    public string Note { get; } = Require.Text(Note);
+    /// <summary>Longest application, in seconds: twenty minutes of heat.</summary>
+    public const double SecondsMax = 1200;
 
-    /// <summary>Ids of sources; may be empty for an elicited dose.</summary>
+    /// <summary>Most applications a session.</summary>
+    public const int RepeatsMax = 30;
+
+    /// <summary>No technique may hurt more than this, of 10 (a rule of the house, elicited).</summary>
+    public const double PressureMax = 5;
+
+    /// <summary>How patient and therapist are placed, so that the muscle is slack or lightly stretched.</summary>
+    public string Position { get; } = Require.Text(Position);
+
+    /// <summary>What touches, and where exactly.</summary>
+    public string Contact { get; } = Require.Text(Contact);
+
+    /// <summary>Of force, stroke or movement; along or across which fibres.</summary>
+    public string Direction { get; } = Require.Text(Direction);
+
+    /// <summary>One application (hold, contraction, one set of strokes), 1 to 1200 s.</summary>
+    public double Seconds { get; } = Require.Between(Seconds, SecondsMin, SecondsMax);
+
+    /// <summary>Applications a session, 1 to 30.</summary>
+    public int Repeats { get; } = (int)Require.Between(Repeats, 1, RepeatsMax);
+
+    /// <summary>Discomfort allowed, 0 to 5 of 10, in halves; 0 where nothing is pressed or stretched.</summary>
+    public double Pressure { get; } = Require.Between(Pressure, 0, PressureMax);
+
+    /// <summary>How the next session differs when this one was well tolerated.</summary>
+    public string Progression { get; } = Require.Text(Progression);
+
+    /// <summary>When to stop, particular to this place.</summary>
+    public string Stop { get; } = Require.Text(Stop);
+
+    /// <summary>Ids of sources; may be empty unless the dose is published.</summary>
     public IReadOnlyList<string> Sources { get; } = Require.List(Sources);
 }
 

@@ -2,33 +2,32 @@ using Nodus.Clinical.Knowledge;
 
 namespace Nodus.Compiler.Entries;
 
-/// <summary>Everything that a muscle file may refer to.</summary>
-internal sealed record KnowledgeNames(AtlasNames Atlas, VocabularyReader Vocabulary)
+/// <summary>Everything that an entry may refer to.</summary>
+/// <param name="atlas">The names of body, muscle list and intake.</param>
+/// <param name="ids">The ids of entries, by kind.</param>
+internal sealed class KnowledgeNames(AtlasNames atlas, Func<EntryKind, IEnumerable<string>> ids)
 {
+    private readonly Dictionary<EntryKind, HashSet<string>> known =
+        Enum.GetValues<EntryKind>().ToDictionary(kind => kind, kind => ids(kind).ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>The names of body, muscle list and intake.</summary>
+    public AtlasNames Atlas { get; } = atlas;
+
     /// <summary>Ids of the landmarks.</summary>
-    public IReadOnlyCollection<string> Landmarks { get; } = [.. Atlas.Landmarks.Keys];
+    public IReadOnlyCollection<string> Landmarks { get; } = [.. atlas.Landmarks.Keys];
 
     /// <summary>Ids of the zones without skin.</summary>
     public IReadOnlyCollection<string> SkinlessZones { get; } =
-        [.. Atlas.Zones.Where(zone => !zone.Value.HasSkin).Select(zone => zone.Key)];
+        [.. atlas.Zones.Where(zone => !zone.Value.HasSkin).Select(zone => zone.Key)];
 
     /// <summary>Ids of the muscles.</summary>
-    public IReadOnlyCollection<string> Muscles { get; } = [.. Atlas.Muscles.Keys];
+    public IReadOnlyCollection<string> Muscles { get; } = [.. atlas.Muscles.Keys];
 
     /// <summary>Ids of the muscle groups.</summary>
-    public IReadOnlyCollection<string> Groups { get; } = [.. Atlas.Muscles.Values.Distinct(StringComparer.Ordinal)];
+    public IReadOnlyCollection<string> Groups { get; } = [.. atlas.Muscles.Values.Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Ids of the sources.</summary>
-    public IReadOnlyCollection<string> Sources { get; } = Vocabulary.IdsOf(VocabularyReader.Source);
-
-    /// <summary>Ids of the movement tests.</summary>
-    public IReadOnlyCollection<string> Movements { get; } = Vocabulary.IdsOf(VocabularyReader.Movement);
-
-    /// <summary>Ids of the activities.</summary>
-    public IReadOnlyCollection<string> Activities { get; } = Vocabulary.IdsOf(VocabularyReader.Activity);
-
-    /// <summary>Ids of the signs.</summary>
-    public IReadOnlyCollection<string> Signs { get; } = Vocabulary.IdsOf(VocabularyReader.Sign);
+    /// <summary>Ids of the entries of a kind.</summary>
+    public IReadOnlyCollection<string> Of(EntryKind kind) => known[kind];
 }
 
 /// <summary>The vocabularies, each sorted by id.</summary>

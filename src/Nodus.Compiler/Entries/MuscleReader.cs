@@ -17,11 +17,10 @@ internal sealed class MuscleReader(KnowledgeNames names, KnowledgeErrors errors)
 
     private MuscleEntry? Read(FieldReader fields, KnowledgeText file)
     {
-        string id = fields.Reference("id", names.Muscles, "muscle in muscles.json");
-        if (id.Length > 0 && !string.Equals(id, file.Stem, StringComparison.Ordinal))
-            fields.Fault(fields.At("id"), $"id is '{id}', but the file is named '{file.Stem}.yaml'; the two must be the same.");
+        string id = fields.IdOfFile(file.Stem);
+        if (id.Length > 0) fields.CheckKnown(new LocatedText(id, fields.At("id")), "id", names.Muscles, "muscle in muscles.json");
         string name = fields.Text("name"), latin = fields.Text("latin");
-        IReadOnlyList<string> synonyms = Texts(fields, "synonyms", 0);
+        IReadOnlyList<string> synonyms = fields.Words("synonyms", 0);
         string group = fields.Reference("group", names.Groups, "muscle group");
         if (group.Length > 0 && names.Atlas.Muscles.TryGetValue(id, out string? listed) && !string.Equals(group, listed, StringComparison.Ordinal)
             && names.Groups.Contains(group))
@@ -33,20 +32,21 @@ internal sealed class MuscleReader(KnowledgeNames names, KnowledgeErrors errors)
         var confidence = fields.Choice<Confidence>("confidence");
         string plain = fields.Text("plain");
         Attachments? attachments = Attachments(fields.Map("attachments"));
-        IReadOnlyList<string> action = Texts(fields, "action", 1);
+        IReadOnlyList<string> action = fields.Words("action", 1);
         Innervation? innervation = Innervation(fields.Map("innervation"));
         (PointEntry Point, PointMonograph Texts)[] points = Points(fields, id);
-        MovementEffect[] movements = [.. fields.Maps("movements").Select(Movement).OfType<MovementEffect>()];
-        ActivityEffect[] activities = [.. fields.Maps("activities").Select(Activity).OfType<ActivityEffect>()];
-        SignAssociation[] signs = [.. fields.Maps("signs").Select(Sign).OfType<SignAssociation>()];
-        LookAlike[] lookAlikes = [.. fields.Maps("lookAlikes").Select(LookAlike).OfType<LookAlike>()];
+        IReadOnlyList<MovementEffect> movements = fields.Each("movements", Movement, effect => (effect.Test, effect.Effect));
+        IReadOnlyList<ActivityEffect> activities = fields.Each("activities", Activity, effect => (effect.Activity, effect.Effect));
+        IReadOnlyList<SignAssociation> signs = fields.Each("signs", Sign, association => association.Sign);
+        IReadOnlyList<LookAlike> lookAlikes = fields.Each("lookAlikes", LookAlike, other => other.Rival ?? other.Name!);
+        IReadOnlyList<FactorOdds> factors = fields.Each("factors", Factor, factor => factor.Factor);
         IReadOnlyList<string> satellites = fields.References("satellites", 0, names.Muscles, "muscle in muscles.json");
-        TechniqueNote[] techniques = [.. fields.Maps("techniques").Select(TechniqueNote).OfType<TechniqueNote>()];
+        TechniqueProtocol[] techniques = [.. fields.Maps("techniques").Select(Protocol).OfType<TechniqueProtocol>()];
         Stretch? stretch = fields.OptionalMap("stretch") is { } stretching ? Stretch(stretching) : null;
         SelfRelease? selfRelease = SelfRelease(fields.Map("selfRelease"));
-        IReadOnlyList<string> cautions = Texts(fields, "cautions", 1);
-        IReadOnlyList<string> dangerZones = Texts(fields, "dangerZones", 0);
-        IReadOnlyList<string> sources = fields.References("sources", 1, names.Sources, "source");
+        IReadOnlyList<string> cautions = fields.Words("cautions", 1);
+        IReadOnlyList<NearbyDanger> dangerZones = fields.Each("dangerZones", Danger, danger => danger.Zone);
+        IReadOnlyList<string> sources = fields.References("sources", 1, names.Of(EntryKind.Source), "source");
         string? notes = fields.OptionalText("notes");
         fields.End();
         if (!fields.Sound) return null;
@@ -55,7 +55,7 @@ internal sealed class MuscleReader(KnowledgeNames names, KnowledgeErrors errors)
             stretch, selfRelease!, cautions, dangerZones, notes);
         return new MuscleEntry(
             file.Path, id, name, latin, synonyms, group, plain, confidence, [.. points.Select(point => point.Point)],
-            movements, activities, signs, satellites, sources, monograph);
+            movements, activities, signs, factors, satellites, sources, monograph);
     }
 
     private (PointEntry Point, PointMonograph Texts)[] Points(FieldReader fields, string muscle)
@@ -86,14 +86,14 @@ internal sealed class MuscleReader(KnowledgeNames names, KnowledgeErrors errors)
     {
         if (fields is null) return null;
         string nerve = fields.Text("nerve");
-        IReadOnlyList<string> roots = Texts(fields, "roots", 1);
+        IReadOnlyList<string> roots = fields.Words("roots", 1);
         fields.End();
         return fields.Sound ? new Innervation(nerve, roots) : null;
     }
 
     private MovementEffect? Movement(FieldReader fields)
     {
-        string test = fields.Reference("test", names.Movements, "movement test");
+        string test = fields.Reference("test", names.Of(EntryKind.Movement), "movement test");
         var effect = fields.Choice<MovementFinding>("effect");
         double strength = fields.Number("strength", 0, 1);
         var grade = fields.Choice<Grade>("grade");
@@ -103,7 +103,7 @@ internal sealed class MuscleReader(KnowledgeNames names, KnowledgeErrors errors)
 
     private ActivityEffect? Activity(FieldReader fields)
     {
-        string activity = fields.Reference("activity", names.Activities, "activity");
+        string activity = fields.Reference("activity", names.Of(EntryKind.Activity), "activity");
         var effect = fields.Choice<ActivityDirection>("effect");
         double strength = fields.Number("strength", 0, 1);
         var grade = fields.Choice<Grade>("grade");
@@ -113,30 +113,55 @@ internal sealed class MuscleReader(KnowledgeNames names, KnowledgeErrors errors)
 
     private SignAssociation? Sign(FieldReader fields)
     {
-        string sign = fields.Reference("sign", names.Signs, "sign");
+        string sign = fields.Reference("sign", names.Of(EntryKind.Sign), "sign");
         double strength = fields.Number("strength", 0, 1);
         var grade = fields.Choice<Grade>("grade");
         fields.End();
         return fields.Sound ? new SignAssociation(sign, strength, grade) : null;
     }
 
-    private static LookAlike? LookAlike(FieldReader fields)
+    private LookAlike? LookAlike(FieldReader fields)
     {
-        string name = fields.Text("name"), separate = fields.Text("separate");
+        string? rival = fields.Has("rival") ? fields.Reference("rival", names.Of(EntryKind.Rival), "rival") : null;
+        string? name = fields.OptionalText("name");
+        if ((rival is null) == (name is null)) fields.Fault(fields.Start, $"{fields.Title}: exactly one of rival and name is needed.");
+        string separate = fields.Text("separate");
         fields.End();
-        return fields.Sound ? new LookAlike(name, separate) : null;
+        return fields.Sound ? new LookAlike(rival, name, separate) : null;
     }
 
-    private TechniqueNote? TechniqueNote(FieldReader fields)
+    private FactorOdds? Factor(FieldReader fields)
+    {
+        string factor = fields.Reference("factor", names.Of(EntryKind.Factor), "factor");
+        double odds = fields.Number("odds", FactorOdds.OddsMin, FactorOdds.OddsMax);
+        var grade = fields.Choice<Grade>("grade");
+        fields.End();
+        return fields.Sound ? new FactorOdds(factor, odds, grade) : null;
+    }
+
+    private TechniqueProtocol? Protocol(FieldReader fields)
     {
         var technique = fields.Choice<Technique>("technique");
-        string dose = fields.Text("dose"), note = fields.Text("note");
-        var grade = fields.Choice<Grade>("grade");
-        IReadOnlyList<string> sources = fields.References("sources", 0, names.Sources, "source");
-        if (grade == Grade.Published && sources.Count == 0)
-            fields.Fault(fields.At("grade"), $"{fields.Name("grade")} is published, so {fields.Name("sources")} must name where.");
+        string position = fields.Text("position"), contact = fields.Text("contact"), direction = fields.Text("direction");
+        double seconds = fields.Number("seconds", TechniqueProtocol.SecondsMin, TechniqueProtocol.SecondsMax);
+        int repeats = fields.Count("repeats", 1, TechniqueProtocol.RepeatsMax);
+        double pressure = fields.Number("pressure", 0, TechniqueProtocol.PressureMax);
+        if (Math.Floor(2 * pressure) != 2 * pressure)
+            fields.Fault(fields.At("pressure"), $"{fields.Name("pressure")} is {pressure}; allowed are whole and half numbers from 0 to {TechniqueProtocol.PressureMax}.");
+        string progression = fields.Text("progression"), stop = fields.Text("stop");
+        (Grade grade, IReadOnlyList<string> sources) = fields.Graded(names);
         fields.End();
-        return fields.Sound ? new TechniqueNote(technique, dose, note, grade, sources) : null;
+        return fields.Sound
+            ? new TechniqueProtocol(technique, position, contact, direction, seconds, repeats, pressure, progression, stop, grade, sources)
+            : null;
+    }
+
+    private NearbyDanger? Danger(FieldReader fields)
+    {
+        string zone = fields.Reference("zone", names.Of(EntryKind.DangerZone), "danger zone");
+        string note = fields.Text("note");
+        fields.End();
+        return fields.Sound ? new NearbyDanger(zone, note) : null;
     }
 
     private static Stretch? Stretch(FieldReader fields)
@@ -167,7 +192,4 @@ internal sealed class MuscleReader(KnowledgeNames names, KnowledgeErrors errors)
         fields.End();
         return fields.Sound ? new SelfRelease(tool, how, seconds, timesPerDay, stop, grade, null) : null;
     }
-
-    private static IReadOnlyList<string> Texts(FieldReader fields, string key, int least) =>
-        [.. fields.Texts(key, least).Select(text => text.Text)];
 }

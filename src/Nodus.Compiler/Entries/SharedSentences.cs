@@ -5,34 +5,39 @@ using YamlDotNet.Core;
 namespace Nodus.Compiler.Entries;
 
 /// <summary>
-/// Finds sentences copied from one muscle to another. What is written under a muscle must be about that muscle; a
-/// protocol that fits two muscles word for word fits neither, and a short common phrase is no protocol.
+/// Finds sentences copied from one muscle to another, or from one rival to another. What is written under a muscle must
+/// be about that muscle; a protocol that fits two muscles word for word fits neither, and a short common phrase is no
+/// protocol.
 /// </summary>
 internal static class SharedSentences
 {
-    /// <summary>Sentences up to this many words may be common to several muscles.</summary>
+    /// <summary>Sentences up to this many words may be common to several entries.</summary>
     public const int WordsAllowed = 8;
 
-    /// <summary>Notes each longer sentence that a second muscle repeats.</summary>
-    public static void Check(IEnumerable<MuscleEntry> muscles, KnowledgeErrors errors)
+    /// <summary>Notes each longer sentence that a second muscle or a second rival repeats.</summary>
+    public static void Check(IEnumerable<MuscleEntry> muscles, IEnumerable<RivalEntry> rivals, KnowledgeErrors errors)
     {
-        var first = new Dictionary<string, (string Muscle, string Field)>(StringComparer.Ordinal);
-        foreach (MuscleEntry muscle in muscles)
+        Check(muscles.Select(muscle => (muscle.Path, muscle.Id, Texts(muscle))), "muscle", errors);
+        Check(rivals.Select(rival => (rival.Path, rival.Id, Texts(rival))), "rival", errors);
+    }
+
+    private static void Check(
+        IEnumerable<(string Path, string Id, IEnumerable<(string Field, string Text)> Texts)> entries, string what, KnowledgeErrors errors)
+    {
+        var first = new Dictionary<string, (string Id, string Field)>(StringComparer.Ordinal);
+        foreach ((string path, string id, IEnumerable<(string Field, string Text)> texts) in entries)
         {
-            foreach ((string field, string text) in ProtocolTexts(muscle))
+            foreach ((string field, string sentence) in texts.SelectMany(text => Sentences(text.Text).Select(sentence => (text.Field, sentence))))
             {
-                foreach (string sentence in Sentences(text))
-                {
-                    if (first.TryAdd(sentence, (muscle.Id, field))) continue;
-                    (string otherMuscle, string otherField) = first[sentence];
-                    if (string.Equals(otherMuscle, muscle.Id, StringComparison.Ordinal)) continue;
-                    errors.Add(muscle.Path, new Mark(0, 1, 1), $"{field} repeats a sentence of {otherMuscle} ({otherField}): \"{sentence}\". Write what is particular to this muscle.");
-                }
+                if (first.TryAdd(sentence, (id, field))) continue;
+                (string otherId, string otherField) = first[sentence];
+                if (string.Equals(otherId, id, StringComparison.Ordinal)) continue;
+                errors.Add(path, new Mark(0, 1, 1), $"{field} repeats a sentence of {otherId} ({otherField}): \"{sentence}\". Write what is particular to this {what}.");
             }
         }
     }
 
-    private static IEnumerable<(string Field, string Text)> ProtocolTexts(MuscleEntry muscle)
+    private static IEnumerable<(string Field, string Text)> Texts(MuscleEntry muscle)
     {
         MuscleMonograph monograph = muscle.Monograph;
         yield return ("plain", muscle.Plain);
@@ -44,7 +49,16 @@ internal static class SharedSentences
             yield return ($"{point.Id} palpation.contact", point.Palpation.Contact);
         }
 
-        foreach (TechniqueNote technique in monograph.Techniques) yield return ("techniques note", technique.Note);
+        foreach (TechniqueProtocol protocol in monograph.Techniques)
+        {
+            string technique = $"techniques {protocol.Technique}";
+            yield return ($"{technique}.position", protocol.Position);
+            yield return ($"{technique}.contact", protocol.Contact);
+            yield return ($"{technique}.direction", protocol.Direction);
+            yield return ($"{technique}.progression", protocol.Progression);
+            yield return ($"{technique}.stop", protocol.Stop);
+        }
+
         if (monograph.Stretch is { } stretch)
         {
             yield return ("stretch.how", stretch.How);
@@ -54,7 +68,14 @@ internal static class SharedSentences
         yield return ("selfRelease", monograph.SelfRelease.How ?? monograph.SelfRelease.None ?? "");
         yield return ("selfRelease.stop", monograph.SelfRelease.Stop ?? "");
         foreach (string caution in monograph.Cautions) yield return ("cautions", caution);
-        foreach (string danger in monograph.DangerZones) yield return ("dangerZones", danger);
+        foreach (NearbyDanger danger in monograph.DangerZones) yield return ($"dangerZones {danger.Zone}", danger.Note);
+    }
+
+    private static IEnumerable<(string Field, string Text)> Texts(RivalEntry rival)
+    {
+        foreach (string separate in rival.Separate) yield return ("separate", separate);
+        yield return ("action", rival.Monograph.Action);
+        yield return ("tell", rival.Monograph.Tell);
     }
 
     /// <summary>The sentences of a text longer than <see cref="WordsAllowed"/>, as bare lower-case words.</summary>

@@ -7,28 +7,15 @@ namespace Nodus.Compiler.Entries;
 /// <summary>Reads the files of sources, movement tests, activities and signs; several files of a folder are one list.</summary>
 internal sealed class VocabularyReader(KnowledgeErrors errors)
 {
-    /// <summary>What messages call an entry of each vocabulary.</summary>
-    public const string Source = "source";
-
-    /// <inheritdoc cref="Source"/>
-    public const string Movement = "movement test";
-
-    /// <inheritdoc cref="Source"/>
-    public const string Activity = "activity";
-
-    /// <inheritdoc cref="Source"/>
-    public const string Sign = "sign";
-
-    private readonly Dictionary<(string What, string Id), (string Path, Mark At)> defined = [];
+    private readonly Dictionary<(EntryKind Kind, string Id), (string Path, Mark At)> defined = [];
 
     /// <summary>
     /// Ids read so far, those of damaged entries too: who names a damaged entry need not be told that it is unknown.
     /// </summary>
-    public IReadOnlyCollection<string> IdsOf(string what) =>
-        [.. defined.Keys.Where(key => string.Equals(key.What, what, StringComparison.Ordinal)).Select(key => key.Id)];
+    public IEnumerable<string> IdsOf(EntryKind kind) => defined.Keys.Where(key => key.Kind == kind).Select(key => key.Id);
 
     /// <summary>Reads sources.</summary>
-    public IReadOnlyList<Clinical.Knowledge.Source> Sources(IEnumerable<KnowledgeText> files) => Read(files, Source, (fields, id) =>
+    public IReadOnlyList<Source> Sources(IEnumerable<KnowledgeText> files) => Read(files, EntryKind.Source, (fields, id) =>
     {
         string cite = fields.Text("cite");
         var kind = fields.Choice<SourceKind>("kind");
@@ -40,21 +27,21 @@ internal sealed class VocabularyReader(KnowledgeErrors errors)
         if (url is not null && !Uri.TryCreate(url, UriKind.Absolute, out _))
             fields.Fault(fields.At("url"), $"{fields.Name("url")} is '{url}'; allowed is an absolute address.");
         fields.End();
-        return fields.Sound ? new Clinical.Knowledge.Source(id, cite, kind, read, doi, url) : null;
+        return fields.Sound ? new Source(id, cite, kind, read, doi, url) : null;
     }, source => source.Id);
 
     /// <summary>Reads movement tests.</summary>
-    public IReadOnlyList<Clinical.Knowledge.Movement> Movements(IEnumerable<KnowledgeText> files) => Read(files, Movement, (fields, id) =>
+    public IReadOnlyList<Movement> Movements(IEnumerable<KnowledgeText> files) => Read(files, EntryKind.Movement, (fields, id) =>
     {
         string name = fields.Text("name"), how = fields.Text("how"), normal = fields.Text("normal");
         string joint = fields.Text("joint");
         var grade = fields.Choice<Grade>("grade");
         fields.End();
-        return fields.Sound ? new Clinical.Knowledge.Movement(id, name, how, normal, joint, grade) : null;
+        return fields.Sound ? new Movement(id, name, how, normal, joint, grade) : null;
     }, movement => movement.Id);
 
     /// <summary>Reads activities.</summary>
-    public IReadOnlyList<DailyActivity> Activities(IEnumerable<KnowledgeText> files) => Read(files, Activity, (fields, id) =>
+    public IReadOnlyList<DailyActivity> Activities(IEnumerable<KnowledgeText> files) => Read(files, EntryKind.Activity, (fields, id) =>
     {
         string name = fields.Text("name"), plain = fields.Text("plain");
         fields.End();
@@ -62,15 +49,15 @@ internal sealed class VocabularyReader(KnowledgeErrors errors)
     }, activity => activity.Id);
 
     /// <summary>Reads signs.</summary>
-    public IReadOnlyList<Clinical.Knowledge.Sign> Signs(IEnumerable<KnowledgeText> files) => Read(files, Sign, (fields, id) =>
+    public IReadOnlyList<Sign> Signs(IEnumerable<KnowledgeText> files) => Read(files, EntryKind.Sign, (fields, id) =>
     {
         string name = fields.Text("name"), plain = fields.Text("plain");
         fields.End();
-        return fields.Sound ? new Clinical.Knowledge.Sign(id, name, plain) : null;
+        return fields.Sound ? new Sign(id, name, plain) : null;
     }, sign => sign.Id);
 
     private List<T> Read<T>(
-        IEnumerable<KnowledgeText> files, string what, Func<FieldReader, string, T?> entry, Func<T, string> key)
+        IEnumerable<KnowledgeText> files, EntryKind kind, Func<FieldReader, string, T?> entry, Func<T, string> key)
         where T : class
     {
         var entries = new List<T>();
@@ -79,7 +66,7 @@ internal sealed class VocabularyReader(KnowledgeErrors errors)
             if (YamlFile.Load(file.Path, file.Text, errors) is not { } root) continue;
             foreach (FieldReader fields in FieldReader.ListOf(root, "", file.Path, errors))
             {
-                string id = Id(fields, file.Path, what);
+                string id = Id(fields, file.Path, kind);
                 if (entry(fields, id) is { } read) entries.Add(read);
             }
         }
@@ -87,17 +74,17 @@ internal sealed class VocabularyReader(KnowledgeErrors errors)
         return [.. entries.DistinctBy(key, StringComparer.Ordinal).OrderBy(key, StringComparer.Ordinal)];
     }
 
-    private string Id(FieldReader fields, string path, string what)
+    private string Id(FieldReader fields, string path, EntryKind kind)
     {
         string id = fields.Text("id");
         if (id.Length == 0) return id;
         Mark at = fields.At("id");
         if (!id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
             fields.Fault(at, $"{fields.Name("id")} is '{id}'; allowed are lower-case letters, digits and '_'.");
-        if (!defined.TryAdd((what, id), (path, at)))
+        if (!defined.TryAdd((kind, id), (path, at)))
         {
-            (string otherPath, Mark otherAt) = defined[(what, id)];
-            fields.Fault(at, $"The {what} '{id}' is already defined in {otherPath}({otherAt.Line},{otherAt.Column}).");
+            (string otherPath, Mark otherAt) = defined[(kind, id)];
+            fields.Fault(at, $"The {kind.ToWords()} '{id}' is already defined in {otherPath}({otherAt.Line},{otherAt.Column}).");
         }
 
         return id;

@@ -7,15 +7,15 @@ namespace Nodus.Compiler.Pictures;
 /// <summary>A pattern with its point as paint on one mesh.</summary>
 /// <param name="Essential">Essential dabs.</param>
 /// <param name="Spillover">Spillover dabs.</param>
-/// <param name="Point">The trigger point, as a dab around it.</param>
-internal sealed record PosedPattern(PaintSample[] Essential, PaintSample[] Spillover, PaintSample Point)
+/// <param name="Point">The trigger point, as a dab around it; null for a pattern without one.</param>
+internal sealed record PosedPattern(PaintSample[] Essential, PaintSample[] Spillover, PaintSample? Point)
 {
     /// <summary>All of it, the point last.</summary>
-    public IReadOnlyList<PaintSample> Spots { get; } = [.. Essential, .. Spillover, Point];
+    public IReadOnlyList<PaintSample> Spots { get; } = Point is { } point ? [.. Essential, .. Spillover, point] : [.. Essential, .. Spillover];
 }
 
 /// <summary>A pattern on every mesh that views look at: standing, and with the arms lifted.</summary>
-internal sealed class PatternInPoses(TriggerPoint point, PaintedReferral paint, Side side)
+internal sealed class PatternInPoses(ReferralPlate plate, Side side)
 {
     private const float AroundPointCm = 2;
     private readonly Dictionary<BodyMesh, PosedPattern> posed = [];
@@ -24,10 +24,15 @@ internal sealed class PatternInPoses(TriggerPoint point, PaintedReferral paint, 
     public PosedPattern On(BodyMesh mesh)
     {
         if (posed.TryGetValue(mesh, out PosedPattern? known)) return known;
-        SurfacePlace site = point.Site.On(mesh, side);
         return posed[mesh] = new PosedPattern(
-            paint.On(mesh, side, ReferralKind.Essential),
-            paint.On(mesh, side, ReferralKind.Spillover),
-            new PaintSample(site.PositionOn(mesh), site.NormalOn(mesh), AroundPointCm, 1));
+            plate.Paint.On(mesh, side, ReferralKind.Essential),
+            plate.Paint.On(mesh, side, ReferralKind.Spillover),
+            plate.Site is null ? null : Around(plate.Site.On(mesh, side), mesh));
     }
+
+    /// <summary>Whether the last spot is the trigger point.</summary>
+    public bool HasPoint => plate.Site is not null;
+
+    private static PaintSample Around(SurfacePlace site, BodyMesh mesh) =>
+        new(site.PositionOn(mesh), site.NormalOn(mesh), AroundPointCm, 1);
 }

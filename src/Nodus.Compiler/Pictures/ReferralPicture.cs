@@ -1,14 +1,13 @@
 using Nodus.Anatomy;
 using Nodus.Anatomy.Paint;
 using Nodus.Anatomy.Rendering;
-using Nodus.Clinical.Knowledge;
 using SkiaSharp;
 
 namespace Nodus.Compiler.Pictures;
 
 /// <summary>
 /// Draws referral patterns as the charts do: essential pattern solid, spillover stippled, the trigger point as an X, on
-/// the two views that show most of it. Not safe for use from several threads at once.
+/// the two views that show most of it. Rivals have a pattern and no X. Not safe for use from several threads at once.
 /// </summary>
 public sealed class ReferralPicture
 {
@@ -35,15 +34,13 @@ public sealed class ReferralPicture
     /// <summary>Draws one pattern, views side by side.</summary>
     /// <param name="canvas">Where to; pixels or vectors.</param>
     /// <param name="area">The part of the canvas for all views together.</param>
-    /// <param name="point">The trigger point.</param>
-    /// <param name="paint">Its pattern.</param>
+    /// <param name="plate">The pattern.</param>
     /// <param name="side">The side it lies on: left or right.</param>
-    public void Draw(SKCanvas canvas, SKRect area, TriggerPoint point, PaintedReferral paint, Side side)
+    public void Draw(SKCanvas canvas, SKRect area, ReferralPlate plate, Side side)
     {
         ArgumentNullException.ThrowIfNull(canvas);
-        ArgumentNullException.ThrowIfNull(point);
-        ArgumentNullException.ThrowIfNull(paint);
-        PatternInPoses pattern = new(point, paint, side);
+        ArgumentNullException.ThrowIfNull(plate);
+        PatternInPoses pattern = new(plate, side);
         IReadOnlyList<ViewCanvas> best = ViewChoice.Best(views, pattern);
         float width = area.Width / best.Count;
         for (int i = 0; i < best.Count; i++)
@@ -51,40 +48,39 @@ public sealed class ReferralPicture
     }
 
     /// <summary>Pixels that a contact sheet wants.</summary>
-    public static SKSizeI SheetSize(int points, int columns)
+    public static SKSizeI SheetSize(int plates, int columns)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
-        int rows = Math.Max(1, (points + columns - 1) / columns);
+        int rows = Math.Max(1, (plates + columns - 1) / columns);
         return new SKSizeI(columns * SheetCellWidthPx, rows * SheetCellHeightPx);
     }
 
     /// <summary>Draws many patterns with their names, row by row, from the canvas's upper left corner.</summary>
     /// <param name="canvas">Where to, at least <see cref="SheetSize"/>.</param>
-    /// <param name="points">The points with their patterns.</param>
+    /// <param name="plates">The patterns.</param>
     /// <param name="columns">Pictures in a row.</param>
-    /// <param name="side">The side the points lie on.</param>
-    public void DrawSheet(
-        SKCanvas canvas, IReadOnlyList<(TriggerPoint Point, PaintedReferral Paint)> points, int columns, Side side = Side.Left)
+    /// <param name="side">The side that what causes them lies on.</param>
+    public void DrawSheet(SKCanvas canvas, IReadOnlyList<ReferralPlate> plates, int columns, Side side = Side.Left)
     {
         ArgumentNullException.ThrowIfNull(canvas);
-        ArgumentNullException.ThrowIfNull(points);
+        ArgumentNullException.ThrowIfNull(plates);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         using var font = new SKFont(Lettering.SemiBold, 16);
         using var small = new SKFont(Lettering.Regular, 12);
         using var ink = new SKPaint { Color = new SKColor(0x26, 0x2B, 0x33), IsAntialias = true };
         using var faint = new SKPaint { Color = new SKColor(0x6B, 0x74, 0x80), IsAntialias = true };
         using var line = new SKPaint { Color = new SKColor(0xD9, 0xDD, 0xE3), Style = SKPaintStyle.Stroke, StrokeWidth = 1 };
-        for (int i = 0; i < points.Count; i++)
+        for (int i = 0; i < plates.Count; i++)
         {
-            (TriggerPoint point, PaintedReferral paint) = points[i];
+            ReferralPlate plate = plates[i];
             float x = i % columns * SheetCellWidthPx, y = i / columns * SheetCellHeightPx;
             var picture = SKRect.Create(x + 4, y + SheetHeadPx, SheetCellWidthPx - 8, SheetCellHeightPx - SheetHeadPx - 4);
-            Draw(canvas, picture, point, paint, side);
+            Draw(canvas, picture, plate, side);
             canvas.Save();
             canvas.ClipRect(SKRect.Create(x, y, SheetCellWidthPx - 6, SheetHeadPx));
-            canvas.DrawText(point.Name, x + 8, y + 20, SKTextAlign.Left, font, ink);
+            canvas.DrawText(plate.Name, x + 8, y + 20, SKTextAlign.Left, font, ink);
             canvas.Restore();
-            canvas.DrawText(point.Id, x + 8, y + 35, SKTextAlign.Left, small, faint);
+            canvas.DrawText(plate.Id, x + 8, y + 35, SKTextAlign.Left, small, faint);
             canvas.DrawRect(x + 0.5f, y + 0.5f, SheetCellWidthPx - 1, SheetCellHeightPx - 1, line);
         }
     }
@@ -114,7 +110,7 @@ public sealed class ReferralPicture
 
         using SKImage shown = SKImage.FromBitmap(skin);
         canvas.DrawImage(shown, target, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
-        if (!view.TryLocate(pattern.Point, out float x, out float y)) return;
+        if (pattern.Point is not { } point || !view.TryLocate(point, out float x, out float y)) return;
         // At least so large on the sheet that it is seen on a whole body.
         float arm = Math.Max(PressMark.ArmCm * view.Surface.PixelsPerCm * scale, 6);
         PressMark.Draw(canvas, target.Left + (x - crop.X) * scale, target.Top + (y - crop.Y) * scale, arm);

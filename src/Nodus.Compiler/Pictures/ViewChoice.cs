@@ -29,7 +29,7 @@ internal static class ViewChoice
         // Dabs lie a third of a radius apart, so a dab stands for about radius * radius of skin.
         IReadOnlyList<PaintSample> spots = pattern.On(views[0].Surface.Mesh).Spots;
         float[] worth = [.. spots.Select(dab => dab.Strength * dab.RadiusCm * dab.RadiusCm)];
-        worth[^1] = spots.Count == 1 ? 1 : PointWorth * worth.SkipLast(1).Sum();
+        if (pattern.HasPoint) worth[^1] = spots.Count == 1 ? 1 : PointWorth * worth.SkipLast(1).Sum();
         var seen = new float[spots.Count];
         (ViewCanvas first, float gain) = Next(views, pattern, worth, seen);
         IReadOnlyList<PaintSample> posed = pattern.On(first.Surface.Mesh).Spots;

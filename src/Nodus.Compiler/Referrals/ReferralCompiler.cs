@@ -6,7 +6,7 @@ using Nodus.Compiler.Entries;
 
 namespace Nodus.Compiler.Referrals;
 
-/// <summary>Lays the strokes of a trigger point over the body and finds out which zones they make painful.</summary>
+/// <summary>Lays the strokes of a trigger point or rival over the body and finds out which zones they make painful.</summary>
 internal sealed class ReferralCompiler
 {
     private readonly BodyMesh mesh;
@@ -23,15 +23,31 @@ internal sealed class ReferralCompiler
         cells = new CellIndex(mesh);
     }
 
-    /// <summary>Compiles one point as it lies on the body's left.</summary>
+    /// <summary>Where on the body's left a place is pressed.</summary>
+    /// <exception cref="FormatException">A landmark that the place names is not on the body.</exception>
+    public PressSite Site(PlaceReference place) => PressSite(path.Resolve(place, Side.Left));
+
+    /// <summary>Compiles a pattern as it lies for the body's left, or where it is for what exists once.</summary>
+    /// <param name="id">Of the point or rival.</param>
+    /// <param name="pattern">Its strokes and insets.</param>
     /// <exception cref="FormatException">A landmark that a place names is not on the body.</exception>
-    public (TriggerPoint Point, PaintedReferral Paint) Compile(PointEntry entry)
+    public (IReadOnlyList<ReferralZone> Zones, PaintedReferral Paint) Compile(string id, PatternEntry pattern)
     {
-        SurfacePlace site = path.Resolve(entry.Place, Side.Left);
-        ReferralDab[] essential = Dabs(entry, ReferralKind.Essential), spillover = Dabs(entry, ReferralKind.Spillover);
-        var paint = new PaintedReferral(entry.Id, essential, spillover);
-        return (entry.With(PressSite(site), Zones(entry, paint)), paint);
+        ReferralDab[] essential = Dabs(pattern, ReferralKind.Essential), spillover = Dabs(pattern, ReferralKind.Spillover);
+        var paint = new PaintedReferral(id, essential, spillover);
+        ReferralZone[] found = Zones(pattern, paint);
+        return pattern.Sidedness switch
+        {
+            Sidedness.Paired => (found, paint),
+            Sidedness.RightOnly => (
+                [.. found.Select(zone => zone.Mirrored())],
+                new PaintedReferral(id, Mirrored(essential), Mirrored(spillover), Paired: false)),
+            _ => (found, paint with { Paired = false }),
+        };
     }
+
+    private ReferralDab[] Mirrored(IEnumerable<ReferralDab> dabs) =>
+        [.. dabs.Select(dab => dab with { Centre = dab.Centre.Mirrored(mesh) })];
 
     private PressSite PressSite(SurfacePlace site)
     {
@@ -41,13 +57,13 @@ internal sealed class ReferralCompiler
     }
 
     /// <summary>
-    /// The dabs of one kind. A bilateral pattern written for one side only is mirrored; one that names the opposite
+    /// The dabs of one kind. A pattern of both sides written for one only is mirrored; one that names the opposite
     /// side itself ('~') is taken as written, since the two sides may differ in strength.
     /// </summary>
-    private ReferralDab[] Dabs(PointEntry entry, ReferralKind kind)
+    private ReferralDab[] Dabs(PatternEntry pattern, ReferralKind kind)
     {
         var dabs = new List<ReferralDab>();
-        foreach (StrokeEntry stroke in entry.Strokes.Where(stroke => stroke.Kind == kind))
+        foreach (StrokeEntry stroke in pattern.Strokes.Where(stroke => stroke.Kind == kind))
         {
             SurfacePlace near = path.Resolve(stroke.Through[0], Side.Left);
             foreach (PaintSample sample in path.Stroke(stroke.Words, Side.Left, (float)stroke.Strength, PlaceReference.RadiusCmMin))
@@ -57,12 +73,11 @@ internal sealed class ReferralCompiler
             }
         }
 
-        if (entry.MirrorsItself)
-            dabs.AddRange([.. dabs.Select(dab => dab with { Centre = dab.Centre.Mirrored(mesh) })]);
+        if (pattern.MirrorsItself) dabs.AddRange(Mirrored(dabs));
         return [.. dabs];
     }
 
-    private ReferralZone[] Zones(PointEntry entry, PaintedReferral paint)
+    private ReferralZone[] Zones(PatternEntry pattern, PaintedReferral paint)
     {
         PatternField solid = Field(paint, ReferralKind.Essential), stippled = Field(paint, ReferralKind.Spillover);
         PatternInZone[] essential = solid.Over(zones, except: null);
@@ -74,7 +89,7 @@ internal sealed class ReferralCompiler
             Add(found, site, e, s, Math.Min(1, e.Coverage + s.Coverage));
         }
 
-        foreach ((ZoneSite site, PatternInZone e, PatternInZone s) in Insets(entry)) Add(found, site, e, s, coverage: 1);
+        foreach ((ZoneSite site, PatternInZone e, PatternInZone s) in Insets(pattern)) Add(found, site, e, s, coverage: 1);
         return
         [
             .. found.OrderByDescending(pair => pair.Zone.Activation).ThenBy(pair => pair.Site).Select(pair => pair.Zone),
@@ -96,15 +111,11 @@ internal sealed class ReferralCompiler
     }
 
     /// <summary>Zones without skin count as filled by what the file says of them.</summary>
-    private IEnumerable<(ZoneSite Site, PatternInZone Essential, PatternInZone Spillover)> Insets(PointEntry entry)
+    private IEnumerable<(ZoneSite Site, PatternInZone Essential, PatternInZone Spillover)> Insets(PatternEntry pattern)
     {
-        bool opposite = entry.Pattern == ReferralLaterality.Contralateral;
-        Side[] sides = entry.Pattern switch
-        {
-            ReferralLaterality.Bilateral => [Side.Left, Side.Right],
-            _ => [opposite ? Side.Right : Side.Left],
-        };
-        foreach (IGrouping<string, InsetEntry> insets in entry.Insets.GroupBy(inset => inset.Zone, StringComparer.Ordinal))
+        bool opposite = pattern.Laterality == ReferralLaterality.Contralateral;
+        Side[] sides = pattern.BothSides ? [Side.Left, Side.Right] : [opposite ? Side.Right : Side.Left];
+        foreach (IGrouping<string, InsetEntry> insets in pattern.Insets.GroupBy(inset => inset.Zone, StringComparer.Ordinal))
         {
             var seen = new HashSet<int>();
             foreach (Side side in sides)

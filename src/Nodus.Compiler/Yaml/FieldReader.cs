@@ -66,6 +66,9 @@ internal sealed class FieldReader
     /// <summary>Where a field's value stands; the mapping's own start when the field is missing.</summary>
     public Mark At(string key) => Value(key)?.Start ?? map.Start;
 
+    /// <summary>What messages call the mapping itself.</summary>
+    public string Title => this.field.Length == 0 ? "the file" : this.field;
+
     /// <summary>The full name of a field, as messages call it: <c>points[0].palpation.pressureKg</c>.</summary>
     public string Name(string key) => field.Length == 0 ? key : $"{field}.{key}";
 
@@ -106,6 +109,9 @@ internal sealed class FieldReader
         return least;
     }
 
+    /// <summary>A number within bounds that may be missing.</summary>
+    public double? OptionalNumber(string key, double least, double most) => Has(key) ? Number(key, least, most) : null;
+
     /// <summary>A whole number within bounds; <paramref name="least"/> after a fault.</summary>
     public int Count(string key, int least, int most)
     {
@@ -115,11 +121,11 @@ internal sealed class FieldReader
         return least;
     }
 
-    /// <summary>true or false; false when missing.</summary>
-    public bool Flag(string key)
+    /// <summary>true or false; false when missing, which is a fault where it is needed.</summary>
+    public bool Flag(string key, bool needed = false)
     {
-        if (!Has(key)) return false;
-        YamlNode node = Value(key)!;
+        YamlNode? node = needed ? Needed(key, "true or false") : Has(key) ? Value(key) : null;
+        if (node is null) return false;
         if (node is YamlScalarNode { Style: ScalarStyle.Plain } scalar)
         {
             if (scalar.Value is "true") return true;

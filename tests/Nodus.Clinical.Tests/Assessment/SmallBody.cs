@@ -62,6 +62,7 @@ internal static class SmallBody
             MakeMuscle("scalene", [("neck_side", 0.5), ("hand", 0.6), ("arm_front", 0.4)]),
             MakeMuscle("sternalis", [("sternum", 0.9)]),
         ],
+        [],
         [new Movement("hand_behind_back", "Hand behind the back", "Reach.", "Thumb to T7", "shoulder", Grade.Elicited)],
         [new DailyActivity("reaching", "Reaching behind", "Reaching behind you")],
         [new Sign("tearing", "Tearing of the eye", "Your eye waters")],
@@ -76,7 +77,7 @@ internal static class SmallBody
             answers ? [new MovementEffect("hand_behind_back", MovementFinding.Restricted, 0.5, Grade.Elicited)] : [],
             answers ? [new ActivityEffect("reaching", ActivityDirection.Provokes, 0.5, Grade.Elicited)] : [],
             answers ? [new SignAssociation("tearing", 0.3, Grade.Elicited)] : [],
-            [], ["book"]);
+            [], [], ["book"]);
     }
 
     private static TriggerPoint MakePoint(string id, (string Zone, double Activation)[] zones) => new(

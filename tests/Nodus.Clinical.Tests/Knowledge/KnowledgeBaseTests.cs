@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using Nodus.Anatomy;
+using Nodus.Anatomy.Drawing;
 using Nodus.Clinical.Knowledge;
 
 namespace Nodus.Clinical.Tests.Knowledge;
@@ -21,6 +22,9 @@ public sealed class KnowledgeBaseTests
         Assert.Equal(Side.Left, point.Zones[0].Side);
         Assert.Equal(0.9, point.Zones[0].Activation);
         Assert.Same(read.Muscles[0], read.MuscleOf(point));
+        Assert.True(read.TryFindRival("radiculopathy_c6", out Rival? rival));
+        Assert.Equal([PainQuality.Tingling], rival.Qualities);
+        Assert.Equal(MovementFinding.Painful, rival.For[0].Finding.Shows);
     }
 
     [Fact]
@@ -48,6 +52,10 @@ public sealed class KnowledgeBaseTests
 
     [Theory]
     [InlineData("\"strength\":0.5", "\"strength\":1.5", "Strength")]
+    [InlineData("\"ratio\":0.6", "\"ratio\":1.6", "Ratio")]
+    [InlineData("\"prior\":0.01", "\"prior\":0.5", "Prior")]
+    [InlineData("\"shows\":\"painful\"", "\"shows\":null", "A movement test shows something")]
+    [InlineData("\"odds\":1.5", "\"odds\":5", "Odds")]
     [InlineData("\"activation\":0.9", "\"activation\":-1", "Activation")]
     [InlineData("\"reach\":\"flat\"", "\"reach\":\"fly\"", "reach")]
     [InlineData("\"test\":\"rotation\"", "\"test\":\"rotten\"", "unknown movement test 'rotten'")]
@@ -88,7 +96,7 @@ public sealed class KnowledgeBaseTests
     {
         KnowledgeBase small = Small();
         var fault = Assert.Throws<ArgumentException>(() => new KnowledgeBase(
-            "v", "a", [small.Muscles[0], small.Muscles[0]], small.Movements, [], [], small.Sources));
+            "v", "a", [small.Muscles[0], small.Muscles[0]], [], small.Movements, [], [], small.Sources));
         Assert.Contains("two entries for the muscle 'infraspinatus'", fault.Message, StringComparison.Ordinal);
     }
 
@@ -120,9 +128,15 @@ public sealed class KnowledgeBaseTests
             ]);
         var muscle = new Muscle(
             "infraspinatus", "Infraspinatus", "Musculus infraspinatus", [], "shoulder_arm", "A flat muscle.", Confidence.High,
-            [point], [new MovementEffect("rotation", MovementFinding.Restricted, 0.5, Grade.Elicited)], [], [], ["deltoid"], ["book"]);
+            [point], [new MovementEffect("rotation", MovementFinding.Restricted, 0.5, Grade.Elicited)], [], [], [new FactorOdds("sitting", 1.5, Grade.Elicited)], ["deltoid"], ["book"]);
+        var rival = new Rival(
+            "radiculopathy_c6", "C6 radiculopathy", RivalKind.NerveRoot, Sidedness.Paired, ReferralLaterality.Ipsilateral, [PainQuality.Tingling],
+            [new SupportingFinding(new RivalFinding(RivalFindingKind.Movement, "rotation", Shows: MovementFinding.Painful), 0.4, Grade.Elicited)],
+            [new OpposingFinding(new RivalFinding(RivalFindingKind.Answer, "night_pain_positional"), 0.6, Grade.Elicited)],
+            ["Numb thumb."], Urgency.Soon, 0.01, Confidence.Medium, ["book"],
+            [new ReferralZone("thumb", Side.Left, ReferralKind.Essential, 0.9, 0.7)]);
         return new KnowledgeBase(
-            "v1", "a1", [muscle], [new Movement("rotation", "Rotation", "Turn", "70 degrees", "shoulder", Grade.Elicited)], [], [],
+            "v1", "a1", [muscle], [rival], [new Movement("rotation", "Rotation", "Turn", "70 degrees", "shoulder", Grade.Elicited)], [], [],
             [new Source("book", "A book.", SourceKind.Textbook, SourceReading.Secondary)]);
     }
 }

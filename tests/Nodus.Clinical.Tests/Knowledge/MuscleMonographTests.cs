@@ -21,6 +21,9 @@ public sealed class MuscleMonographTests
     [Theory]
     [InlineData("\"cautions\":[\"Mind the artery.\"]", "\"cautions\":[]", "Cautions needs at least one entry")]
     [InlineData("\"seconds\":30", "\"seconds\":-1", "Seconds must be between 1 and 180")]
+    [InlineData("\"pressure\":2.5", "\"pressure\":6", "Pressure must be between 0 and 5")]
+    [InlineData("\"name\":\"Sinusitis\"", "\"name\":null", "Either a rival or a name")]
+    [InlineData("\"note\":\"Its branches cross the cheek.\"", "\"note\":\" \"", "Note must not be empty")]
     [InlineData("\"none\":\"Not advised.\"", "\"none\":null", "Either how to do it, or why not")]
     public void Read_DamagedEntry_NamesWhatIsWrong(string right, string wrong, string message)
     {
@@ -46,11 +49,15 @@ public sealed class MuscleMonographTests
         ["Closes the jaw"],
         new Innervation("Mandibular nerve", ["V3"]),
         [new PointMonograph("masseter.1", "malar>gonion:0.5", "Cheek.", Palpation: null)],
-        [new LookAlike("Sinusitis", "Fever.")],
-        [new TechniqueNote(Technique.PostIsometricRelaxation, "5 s", "Gently.", Grade.Elicited, [])],
+        [new LookAlike(null, "Sinusitis", "Fever."), new LookAlike("dental_disease", null, "One tooth hurts on tapping.")],
+        [
+            new TechniqueProtocol(
+                Technique.PostIsometricRelaxation, "Lying.", "Two fingers on the lower teeth.", "Downward.", 8, 4, 2.5,
+                "A wider start.", "At a click.", Grade.Elicited, []),
+        ],
         new Stretch("Open wide.", 30, 3, "At a click.", Grade.Elicited),
         new SelfRelease(null, null, null, null, null, null, "Not advised."),
         ["Mind the artery."],
-        [],
+        [new NearbyDanger("facial_nerve_parotid", "Its branches cross the cheek.")],
         Notes: null);
 }

@@ -25,7 +25,7 @@ public sealed class ReferralPaintTests
             ReferralPaint read = ReferralPaint.Read(stream);
 
             Assert.Equal("atlas", read.AtlasVersion);
-            Assert.Equal(["a.1", "a.2"], read.Patterns.Select(pattern => pattern.Point));
+            Assert.Equal(["a.1", "a.2"], read.Patterns.Select(pattern => pattern.Id));
             PaintedReferral first = read.Find("a.1")!;
             Assert.Equal(essential.Length, first.Essential.Count);
             Assert.Equal(spillover.Length, first.Spillover.Count);

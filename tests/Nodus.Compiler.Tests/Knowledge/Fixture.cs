@@ -68,15 +68,65 @@ internal static class Fixture
         signs:
           - { sign: tearing, strength: 0.2, grade: elicited }
         lookAlikes:
-          - { name: C6 radiculopathy, separate: Numb thumb. }
+          - { rival: radiculopathy_c6, separate: Numb thumb. }
+          - { name: Packer's hand, separate: Cold fingers. }
+        factors:
+          - { factor: prolonged_sitting, odds: 1.5, grade: elicited }
         satellites: [deltoid]
         techniques:
-          - { technique: pressure_release, dose: "30 s", note: Against the bone., grade: elicited, sources: [] }
+          - technique: pressure_release
+            position: Lying on the good side.
+            contact: One finger on the blade.
+            direction: Against the bone.
+            seconds: 45
+            repeats: 3
+            pressure: 4.5
+            progression: A little longer.
+            stop: At tingling in the hand.
+            grade: elicited
+            sources: []
         stretch: { how: Arm across the chest., seconds: 30, repeats: 3, stop: At pinching., grade: elicited }
         selfRelease: { tool: ball, how: Lean on a ball., seconds: 60, timesPerDay: 1, stop: At tingling., grade: elicited }
         cautions: [The bone is thin here.]
-        dangerZones: []
+        dangerZones:
+          - { zone: suprascapular_notch, note: The nerve turns round the ridge. }
         sources: [simons1999, delphi2018]
+        notes: A fixture.
+        """;
+
+    public const string RivalPath = "knowledge/rivals/radiculopathy_c6.yaml";
+
+    public const string Rival = """
+        id: radiculopathy_c6
+        name: C6 radiculopathy
+        plain: A nerve of the neck is irritated.
+        kind: nerve_root
+        synonyms: [C6 nerve root irritation]
+        paired: true
+        pattern: ipsilateral
+        essential:
+          - { strength: 0.9, through: ["bicipital_groove @2.0", "deltoid_ant @2.0"] }
+        spillover: []
+        insets: []
+        description: Down the arm to the thumb.
+        qualities: [shooting, tingling]
+        for:
+          - { answer: numbness_patch, strength: 0.5, grade: elicited }
+          - { movement: shoulder_internal_rotation, effect: painful, strength: 0.1, grade: elicited }
+          - { activity: reaching_behind_back, effect: eases, strength: 0.3, grade: elicited }
+          - { sign: tearing, strength: 0.2, grade: elicited }
+          - { observation: Brachioradialis reflex reduced, strength: 0.4, grade: elicited }
+        against:
+          - { observation: Pressing the muscle reproduces it, ratio: 0.4, grade: elicited }
+        tests:
+          - { name: Spurling test, how: Extend and lean., positive: Arm pain., sensitivity: 0.5, specificity: 0.9, grade: published, sources: [delphi2018] }
+        separate: [The pain runs to the thumb.]
+        action: Refer when weakness grows.
+        tell: It often settles.
+        urgency: routine
+        prior: { value: 0.01, grade: elicited, sources: [], note: On one side. }
+        confidence: medium
+        sources: [simons1999]
         notes: A fixture.
         """;
 
@@ -100,14 +150,19 @@ internal static class Fixture
             ["infraspinatus"] = "shoulder_arm",
             ["deltoid"] = "shoulder_arm",
             ["masseter"] = "head_neck",
-        });
+        },
+        ["numbness_patch"]);
+
+    /// <summary>What the fixture names and does not define.</summary>
+    public static ElsewhereIds Elsewhere { get; } = ReadElsewhere("factor prolonged_sitting\ndanger_zone suprascapular_notch\n");
 
     /// <summary>All texts, with the muscle's text replaced by another.</summary>
-    public static IReadOnlyList<KnowledgeText> Texts(string muscle = Muscle) =>
+    public static IReadOnlyList<KnowledgeText> Texts(string muscle = Muscle, string rival = Rival) =>
     [
         new("knowledge/activities/a.yaml", Activities),
         new("knowledge/movements/a.yaml", Movements),
         new(MusclePath, muscle),
+        new(RivalPath, rival),
         new("knowledge/signs/a.yaml", Signs),
         new("knowledge/sources/a.yaml", Sources),
     ];
@@ -116,7 +171,22 @@ internal static class Fixture
     public static (KnowledgeFolder Folder, IReadOnlyList<KnowledgeError> Errors) Read(IReadOnlyList<KnowledgeText> texts)
     {
         var errors = new KnowledgeErrors();
-        KnowledgeFolder folder = KnowledgeFolder.Read(texts, Atlas, errors);
+        KnowledgeFolder folder = KnowledgeFolder.Read(texts, Atlas, Elsewhere, errors);
         return (folder, errors.InOrder);
+    }
+
+    /// <summary>Reads ids that stand elsewhere.</summary>
+    public static ElsewhereIds ReadElsewhere(string text)
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, text);
+            return ElsewhereIds.Read([file]);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 }

@@ -21,13 +21,17 @@ public sealed class KnowledgeFolderTests
         Assert.Equal("79416005", muscle.Monograph.Codes["snomed"]);
         Assert.Equal(30, muscle.Monograph.Stretch!.Seconds);
         Assert.Equal("ball", muscle.Monograph.SelfRelease.Tool);
-        Assert.Equal(Technique.PressureRelease, Assert.Single(muscle.Monograph.Techniques).Technique);
+        TechniqueProtocol protocol = Assert.Single(muscle.Monograph.Techniques);
+        Assert.Equal((Technique.PressureRelease, 45.0, 3, 4.5), (protocol.Technique, protocol.Seconds, protocol.Repeats, protocol.Pressure));
+        Assert.Equal(["radiculopathy_c6", "Packer's hand"], muscle.Monograph.LookAlikes.Select(other => other.Rival ?? other.Name));
+        Assert.Equal(new FactorOdds("prolonged_sitting", 1.5, Grade.Elicited), Assert.Single(muscle.Factors));
+        Assert.Equal("suprascapular_notch", Assert.Single(muscle.Monograph.DangerZones).Zone);
         PointEntry point = Assert.Single(muscle.Points);
         Assert.Equal("scap_spine_mid", point.Place.Towards!.Value.Id);
         Assert.Equal(0.45f, point.Place.Fraction);
-        Assert.Equal([ReferralKind.Essential, ReferralKind.Spillover], point.Strokes.Select(stroke => stroke.Kind));
-        Assert.Equal(4.6f, point.Strokes[1].Through[1].RadiusCm);
-        Assert.Equal(new InsetEntry("teeth_upper_molar", ReferralKind.Spillover, 0.8), Assert.Single(point.Insets));
+        Assert.Equal([ReferralKind.Essential, ReferralKind.Spillover], point.Pattern.Strokes.Select(stroke => stroke.Kind));
+        Assert.Equal(4.6f, point.Pattern.Strokes[1].Through[1].RadiusCm);
+        Assert.Equal(new InsetEntry("teeth_upper_molar", ReferralKind.Spillover, 0.8), Assert.Single(point.Pattern.Insets));
         Assert.Equal(1.0, muscle.Monograph.Points[0].Palpation!.PressureKg);
         Assert.Equal("10.1093/pm/pnx207", folder.Vocabulary.Sources[0].Doi);
     }
@@ -73,15 +77,27 @@ public sealed class KnowledgeFolderTests
     [InlineData("effect: restricted", "effect: less", 35, 49, "movements[0].effect is 'less'; allowed is one of restricted, painful, weak")]
     [InlineData("activity: reaching_behind_back", "activity: reaching_behind", 37, 17, "activities[0].activity: there is no activity 'reaching_behind'. Did you mean \"reaching_behind_back\"")]
     [InlineData("sign: tearing", "sign: tears", 39, 13, "signs[0].sign: there is no sign 'tears'")]
-    [InlineData("satellites: [deltoid]", "satellites: [deltoideus]", 42, 14, "satellites: there is no muscle in muscles.json 'deltoideus'. Did you mean \"deltoid\"")]
-    [InlineData("satellites: [deltoid]", "satellites: [deltoid, deltoid]", 42, 23, "satellites names 'deltoid' twice")]
-    [InlineData("grade: elicited, sources: []", "grade: published, sources: []", 44, 82, "techniques[0].grade is published, so techniques[0].sources must name where")]
-    [InlineData("repeats: 3", "repeats: 2.5", 45, 62, "stretch.repeats is 2.5; allowed is a whole number")]
+    [InlineData("satellites: [deltoid]", "satellites: [deltoideus]", 45, 14, "satellites: there is no muscle in muscles.json 'deltoideus'. Did you mean \"deltoid\"")]
+    [InlineData("satellites: [deltoid]", "satellites: [deltoid, deltoid]", 45, 23, "satellites names 'deltoid' twice")]
+    [InlineData("rival: radiculopathy_c6", "rival: radiculopathy_c9", 41, 14, "lookAlikes[0].rival: there is no rival 'radiculopathy_c9'. Did you mean \"radiculopathy_c6\"")]
+    [InlineData("rival: radiculopathy_c6", "rival: radiculopathy_c6, name: Root", 41, 5, "lookAlikes[0]: exactly one of rival and name is needed")]
+    [InlineData("name: Packer's hand, ", "", 42, 5, "lookAlikes[1]: exactly one of rival and name is needed")]
+    [InlineData("factor: prolonged_sitting", "factor: prolonged_siting", 44, 15, "factors[0].factor: there is no factor 'prolonged_siting'. Did you mean \"prolonged_sitting\"")]
+    [InlineData("odds: 1.5", "odds: 1", 44, 40, "factors[0].odds is 1; allowed is a number from 1.05 to 4")]
+    [InlineData("stop: At tingling in the hand.\n    grade: elicited", "stop: At tingling in the hand.\n    grade: published", 56, 12, "techniques[0].grade is published, so techniques[0].sources must name where")]
+    [InlineData("    direction: Against the bone.\n", "", 47, 5, "techniques[0].direction is missing; needed is a text")]
+    [InlineData("seconds: 45", "seconds: 1500", 51, 14, "techniques[0].seconds is 1500; allowed is a number from 1 to 1200")]
+    [InlineData("pressure: 4.5", "pressure: 6", 53, 15, "techniques[0].pressure is 6; allowed is a number from 0 to 5")]
+    [InlineData("pressure: 4.5", "pressure: 4.2", 53, 15, "techniques[0].pressure is 4.2; allowed are whole and half numbers from 0 to 5")]
+    [InlineData("pressure: 4.5", "dose: 30 s", 53, 5, "techniques[0].dose is not a field of the format")]
+    [InlineData("zone: suprascapular_notch", "zone: suprascapular", 62, 13, "dangerZones[0].zone: there is no danger zone 'suprascapular'. Did you mean \"suprascapular_notch\"")]
+    [InlineData("signs:\n  - { sign: tearing, strength: 0.2, grade: elicited }", "signs:\n  - { sign: tearing, strength: 0.2, grade: elicited }\n  - { sign: tearing, strength: 0.3, grade: elicited }", 40, 5, "signs[1] is about the same as an entry before it")]
+    [InlineData("seconds: 30, repeats: 3", "seconds: 30, repeats: 2.5", 58, 62, "stretch.repeats is 2.5; allowed is a whole number")]
     [InlineData("cautions: [The bone is thin here.]\n", "", 1, 1, "cautions is missing; at least 1 entry is needed")]
     [InlineData("sources: [simons1999, delphi2018]\n", "", 1, 1, "sources is missing; at least 1 entry is needed")]
-    [InlineData("notes: A fixture.", "notes: [", 51, 1, "Not valid YAML")]
-    [InlineData("notes: A fixture.", "name: Twice", 50, 1, "Not valid YAML: Duplicate key")]
-    [InlineData("notes: A fixture.", "notes: &a [*a]", 50, 12, "aliases (*name) are not part of the format")]
+    [InlineData("notes: A fixture.", "notes: [", 65, 1, "Not valid YAML")]
+    [InlineData("notes: A fixture.", "name: Twice", 64, 1, "Not valid YAML: Duplicate key")]
+    [InlineData("notes: A fixture.", "notes: &a [*a]", 64, 12, "aliases (*name) are not part of the format")]
     public void Read_OneDamage_NamesFilePlaceAndField(string right, string wrong, int line, int column, string message)
     {
         string text = Fixture.Muscle.ReplaceLineEndings("\n");

@@ -15,25 +15,25 @@ public sealed class ReferralPictureTests
     [InlineData("scalenus_minimus.1", Side.Left)]
     public void Draw_Pattern_ShowsRedAndTheDarkCross(string id, Side side)
     {
-        (TriggerPoint point, PaintedReferral paint) = Read(id);
+        ReferralPlate plate = Read(id);
         using var picture = new SKBitmap(400, 300);
         using var canvas = new SKCanvas(picture);
         canvas.Clear(SKColors.White);
-        Pictures.Draw(canvas, SKRect.Create(0, 0, 400, 300), point, paint, side);
+        Pictures.Draw(canvas, SKRect.Create(0, 0, 400, 300), plate, side);
 
         Assert.InRange(Share(picture, pixel => pixel.Red > 150 && pixel.Green < 90), 0.003, 0.5);
         Assert.InRange(Share(picture, pixel => pixel.Red < 60 && pixel.Green < 60 && pixel.Blue < 70), 0.0002, 0.05);
     }
 
     [Fact]
-    public void DrawSheet_ThreePointsInTwoColumns_FillsTwoRowsButTheLastCell()
+    public void DrawSheet_ThreePlatesInTwoColumns_FillsTwoRowsButTheLastCell()
     {
-        (TriggerPoint, PaintedReferral)[] points = [Read("masseter.deep_1"), Read("teres_minor.1"), Read("trapezius.middle_7")];
-        SKSizeI size = ReferralPicture.SheetSize(points.Length, columns: 2);
+        ReferralPlate[] plates = [Read("masseter.deep_1"), Read("teres_minor.1"), Read("trapezius.middle_7")];
+        SKSizeI size = ReferralPicture.SheetSize(plates.Length, columns: 2);
         using var sheet = new SKBitmap(size.Width, size.Height);
         using var canvas = new SKCanvas(sheet);
         canvas.Clear(SKColors.White);
-        Pictures.DrawSheet(canvas, points, columns: 2);
+        Pictures.DrawSheet(canvas, plates, columns: 2);
 
         Assert.All(
             (int[])[0, 1, 2, 3],
@@ -49,11 +49,11 @@ public sealed class ReferralPictureTests
     private static double Share(SKBitmap picture, Func<SKColor, bool> matches) =>
         picture.Pixels.Count(matches) / (double)picture.Pixels.Length;
 
-    private static (TriggerPoint Point, PaintedReferral Paint) Read(string id)
+    private static ReferralPlate Read(string id)
     {
         using FileStream knowledge = File.OpenRead(Path.Combine(CompiledData.Output, KnowledgeCompiler.BaseFile));
         using FileStream referral = File.OpenRead(Path.Combine(CompiledData.Output, KnowledgeCompiler.ReferralFile));
         Assert.True(KnowledgeBase.Read(knowledge).TryFindPoint(id, out TriggerPoint? point));
-        return (point, ReferralPaint.Read(referral).Find(id)!);
+        return new ReferralPlate(id, point.Name, point.Site, ReferralPaint.Read(referral).Find(id)!);
     }
 }

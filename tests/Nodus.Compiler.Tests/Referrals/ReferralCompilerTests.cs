@@ -56,7 +56,7 @@ public sealed class ReferralCompilerTests
             PaintSample[] right = pattern.On(mesh, Side.Right, ReferralKind.Essential);
             Assert.Equal(left.Length, right.Length);
             for (int i = 0; i < left.Length; i++)
-                Assert.True((left[i].Mirrored().Position - right[i].Position).Length() < 1e-3f, pattern.Point);
+                Assert.True((left[i].Mirrored().Position - right[i].Position).Length() < 1e-3f, pattern.Id);
         });
     }
 
