@@ -11,6 +11,8 @@ internal sealed class CompiledFolder
     private readonly Lazy<BodyAtlas> atlas;
     private readonly Lazy<KnowledgeBase> knowledge;
     private readonly Lazy<ReferralPaint> referral;
+    private readonly Lazy<DangerZonePaint> skin;
+    private readonly Lazy<KnowledgeLibrary> library;
 
     private CompiledFolder(string path)
     {
@@ -18,6 +20,8 @@ internal sealed class CompiledFolder
         atlas = new(() => Read("atlas.bin", BodyAtlas.Read));
         knowledge = new(() => Read(KnowledgeCompiler.BaseFile, KnowledgeBase.Read));
         referral = new(() => Read(KnowledgeCompiler.ReferralFile, ReferralPaint.Read));
+        skin = new(() => Read(KnowledgeCompiler.DangerZoneFile, DangerZonePaint.Read));
+        library = new(() => Read(KnowledgeCompiler.LibraryFile, KnowledgeLibrary.Read));
     }
 
     /// <summary>The data of this program.</summary>
@@ -32,12 +36,19 @@ internal sealed class CompiledFolder
     /// <summary>Muscles, points and vocabularies.</summary>
     public KnowledgeBase Knowledge => knowledge.Value;
 
-    /// <summary>The painted patterns of all points.</summary>
-    public ReferralPaint Referral => referral.Value;
+    /// <summary>Everything else that is known: sources, danger zones, techniques, evidence ...</summary>
+    public KnowledgeLibrary Library => library.Value;
+
+    /// <summary>Everything that has a place on the body, with its paint.</summary>
+    public PatternSet Patterns => new(Knowledge.Muscles, Knowledge.Rivals, referral.Value, Library.DangerZones, skin.Value);
 
     /// <summary>The long texts of a muscle.</summary>
     public MuscleMonograph Monograph(string muscle) =>
         Read(System.IO.Path.Combine(KnowledgeCompiler.MonographFolder, muscle + ".json"), MuscleMonograph.Read);
+
+    /// <summary>The long texts of a rival.</summary>
+    public RivalMonograph RivalMonograph(string rival) =>
+        Read(System.IO.Path.Combine(KnowledgeCompiler.RivalFolder, rival + ".json"), Clinical.Knowledge.RivalMonograph.Read);
 
     /// <summary>What a fixed view shows at each pixel.</summary>
     public ViewBuffer View(BodyBuild build, BodyView view) =>

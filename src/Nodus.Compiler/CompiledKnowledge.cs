@@ -2,26 +2,31 @@ using System.Security.Cryptography;
 using Nodus.Anatomy;
 using Nodus.Clinical.Knowledge;
 using Nodus.Compiler.Entries;
+using Nodus.Compiler.Referrals;
 
 namespace Nodus.Compiler;
 
 /// <summary>Everything that knowledge compiles to, in memory: nothing is written before all of it is right.</summary>
 internal sealed record CompiledKnowledge(
-    KnowledgeBase Base, ReferralPaint Paint, IReadOnlyList<MuscleMonograph> Monographs, IReadOnlyList<RivalMonograph> RivalMonographs)
+    KnowledgeBase Base,
+    ReferralPaint Paint,
+    DangerZonePaint Skin,
+    KnowledgeLibrary Library,
+    IReadOnlyList<MuscleMonograph> Monographs,
+    IReadOnlyList<RivalMonograph> RivalMonographs)
 {
     /// <summary>Compiles checked entries; places that the body lacks go into <paramref name="errors"/>.</summary>
     /// <returns>Null when there was a fault.</returns>
     public static CompiledKnowledge? From(KnowledgeFolder folder, BodyAtlas atlas, KnowledgeErrors errors)
     {
-        PatternSet patterns = folder.Compile(atlas, errors);
+        PatternSet patterns = PatternLayout.Of(folder, atlas, errors);
         if (errors.Count > 0) return null;
-        VocabularySet words = folder.Vocabulary;
-        KnowledgeBase With(string version) => new(
-            version, atlas.Version, patterns.Muscles, patterns.Rivals, words.Movements, words.Activities, words.Signs, words.Sources);
+        KnowledgeWarnings.Check(folder, patterns, complete: true, errors);
         var unversioned = new CompiledKnowledge(
-            With("unversioned"), patterns.Paint, [.. folder.Muscles.Select(entry => entry.Monograph)],
-            [.. folder.Rivals.Select(entry => entry.Monograph)]);
-        return unversioned with { Base = With(unversioned.Version()) };
+            new KnowledgeBase("unversioned", atlas.Version, folder.EntriesWith(patterns)), patterns.Paint, patterns.Skin,
+            new KnowledgeLibrary(folder.Library with { DangerZones = patterns.DangerZones }),
+            [.. folder.Muscles.Select(entry => entry.Monograph)], [.. folder.Rivals.Select(entry => entry.Monograph)]);
+        return unversioned with { Base = new KnowledgeBase(unversioned.Version(), atlas.Version, folder.EntriesWith(patterns)) };
     }
 
     /// <summary>All files, by name relative to the output folder.</summary>
@@ -29,6 +34,8 @@ internal sealed record CompiledKnowledge(
     [
         (KnowledgeCompiler.BaseFile, Bytes(Base.Write)),
         (KnowledgeCompiler.ReferralFile, Bytes(Paint.Write)),
+        (KnowledgeCompiler.DangerZoneFile, Bytes(Skin.Write)),
+        (KnowledgeCompiler.LibraryFile, Bytes(Library.Write)),
         .. Monographs.Select(monograph => ($"{KnowledgeCompiler.MonographFolder}/{monograph.Id}.json", Bytes(monograph.Write))),
         .. RivalMonographs.Select(monograph => ($"{KnowledgeCompiler.RivalFolder}/{monograph.Id}.json", Bytes(monograph.Write))),
     ];

@@ -7,14 +7,14 @@ using Nodus.Compiler.Entries;
 
 namespace Nodus.Compiler;
 
-/// <summary>data/knowledge and the compiled atlas to knowledge.json, referral.bin, muscles/*.json and rivals/*.json.</summary>
+/// <summary>data/knowledge and the compiled atlas to the files that the product reads.</summary>
 /// <param name="dataFolder">The folder that holds <c>knowledge/</c> and <c>atlas/</c>.</param>
 /// <param name="outputFolder">Holds <c>atlas.bin</c> and takes the results.</param>
 /// <param name="log">Takes a line of summary.</param>
 /// <remarks>
-/// Three kinds of files, because the browser ranks before anybody reads: <c>knowledge.json</c> has names, points, zones
-/// and effects; <c>referral.bin</c> the dabs to paint; <c>muscles/&lt;id&gt;.json</c> and <c>rivals/&lt;id&gt;.json</c> the monographs, one a
-/// page.
+/// Several files, because the browser ranks before anybody reads: <c>knowledge.json</c> has names, points, zones and
+/// effects; <c>referral.bin</c> and <c>danger-zones.bin</c> the dabs to paint; <c>muscles/&lt;id&gt;.json</c> and
+/// <c>rivals/&lt;id&gt;.json</c> the monographs, one a page; <c>library.json</c> everything else that is read.
 /// </remarks>
 public sealed class KnowledgeCompiler(string dataFolder, string outputFolder, TextWriter log)
 {
@@ -23,6 +23,12 @@ public sealed class KnowledgeCompiler(string dataFolder, string outputFolder, Te
 
     /// <summary>The file that <see cref="ReferralPaint.Read"/> reads.</summary>
     public const string ReferralFile = "referral.bin";
+
+    /// <summary>The file that <see cref="DangerZonePaint.Read"/> reads.</summary>
+    public const string DangerZoneFile = "danger-zones.bin";
+
+    /// <summary>The file that <see cref="KnowledgeLibrary.Read"/> reads.</summary>
+    public const string LibraryFile = "library.json";
 
     /// <summary>The folder of files that <see cref="MuscleMonograph.Read"/> reads, one a muscle id.</summary>
     public const string MonographFolder = "muscles";
@@ -57,7 +63,8 @@ public sealed class KnowledgeCompiler(string dataFolder, string outputFolder, Te
         Write(compiled.Files());
         File.WriteAllText(stamp, fingerprint);
         log.WriteLine(
-            $"knowledge: version {compiled.Base.Version}, {compiled.Base.Muscles.Count} muscles, {compiled.Base.Points.Count} points, {compiled.Base.Rivals.Count} rivals, " +
+            $"knowledge: version {compiled.Base.Version}, {compiled.Base.Muscles.Count} muscles, {compiled.Base.Points.Count} points, " +
+            $"{compiled.Base.Rivals.Count} rivals, {errors.Warnings.Count} warnings (nodus knowledge check lists them), " +
             $"{Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s");
         return true;
     }

@@ -13,25 +13,39 @@ public readonly record struct KnowledgeError(string Path, int Line, int Column, 
     public override string ToString() => $"{Path}({Line},{Column}): {Message}";
 }
 
-/// <summary>All faults found in one run; reading goes on after a fault, so that an author sees them together.</summary>
+/// <summary>
+/// All faults found in one run; reading goes on after a fault, so that an author sees them together. Warnings stand
+/// beside them and stop nothing.
+/// </summary>
 public sealed class KnowledgeErrors
 {
     private readonly List<KnowledgeError> found = [];
+    private readonly List<KnowledgeError> doubts = [];
 
-    /// <summary>How many there are.</summary>
+    /// <summary>How many faults there are.</summary>
     public int Count => found.Count;
 
-    /// <summary>All of them, file by file from top to bottom.</summary>
-    public IReadOnlyList<KnowledgeError> InOrder =>
+    /// <summary>All faults, file by file from top to bottom.</summary>
+    public IReadOnlyList<KnowledgeError> InOrder => Sorted(found);
+
+    /// <summary>All warnings, file by file from top to bottom.</summary>
+    public IReadOnlyList<KnowledgeError> Warnings => Sorted(doubts);
+
+    /// <summary>Notes a fault.</summary>
+    public void Add(string path, Mark at, string message) => found.Add(Error(path, at, message));
+
+    /// <summary>Notes something that is allowed and should be looked at.</summary>
+    public void Warn(string path, Mark at, string message) => doubts.Add(Error(path, at, message));
+
+    private static KnowledgeError Error(string path, Mark at, string message) =>
+        new(path, (int)at.Line, (int)at.Column, message);
+
+    private static KnowledgeError[] Sorted(IEnumerable<KnowledgeError> errors) =>
     [
-        .. found.Distinct()
+        .. errors.Distinct()
             .OrderBy(error => error.Path, StringComparer.Ordinal)
             .ThenBy(error => error.Line)
             .ThenBy(error => error.Column)
             .ThenBy(error => error.Message, StringComparer.Ordinal),
     ];
-
-    /// <summary>Notes a fault.</summary>
-    public void Add(string path, Mark at, string message) =>
-        found.Add(new KnowledgeError(path, (int)at.Line, (int)at.Column, message));
 }

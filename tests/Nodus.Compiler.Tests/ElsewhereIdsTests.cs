@@ -26,4 +26,19 @@ public sealed class ElsewhereIdsTests
         var fault = Assert.Throws<InvalidDataException>(() => Fixture.ReadElsewhere(text));
         Assert.Contains(message, fault.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Of_IdsOfOtherFolders_CountAsKnownInAPart()
+    {
+        (_, IReadOnlyList<KnowledgeError> whole) = Fixture.Read([.. Part()]);
+        (KnowledgeFolder part, IReadOnlyList<KnowledgeError> faults) = Fixture.Read(
+            [.. Part()], Fixture.ReadElsewhere("factor prolonged_sitting\nrival radiculopathy_c6\n"));
+
+        Assert.Equal(2, whole.Count);
+        Assert.Empty(faults);
+        Assert.Single(part.Muscles);
+
+        static IEnumerable<KnowledgeText> Part() =>
+            Fixture.Texts().Where(text => !text.Path.Contains("/factors/", StringComparison.Ordinal) && text.Path != Fixture.RivalPath);
+    }
 }

@@ -7,12 +7,14 @@ using Spectre.Console;
 namespace Nodus.Cli.Output;
 
 /// <summary>The knowledge in a form a therapist can read in a terminal.</summary>
-internal static class KnowledgePrinter
+internal static partial class KnowledgePrinter
 {
-    public static void Summary(KnowledgeBase knowledge)
+    public static void Summary(KnowledgeBase knowledge, KnowledgeLibrary library)
     {
         AnsiConsole.MarkupLineInterpolated(
-            $"[bold]{knowledge.Muscles.Count} muscles[/], [bold]{knowledge.Points.Count} trigger points[/], {knowledge.Sources.Count} sources  [grey](knowledge {knowledge.Version}, atlas {knowledge.AtlasVersion})[/]");
+            $"[bold]{knowledge.Muscles.Count} muscles[/], [bold]{knowledge.Points.Count} trigger points[/], {knowledge.Rivals.Count} rivals  [grey](knowledge {knowledge.Version}, atlas {knowledge.AtlasVersion})[/]");
+        AnsiConsole.WriteLine(
+            $"{library.DangerZones.Count} danger zones, {knowledge.Factors.Count} factors, {knowledge.Contexts.Count} contexts, {library.Techniques.Count} techniques, {library.Exercises.Count} exercises, {library.Evidence.Count} evidence items, {library.Instruments.Count} instruments, {library.Sources.Count} sources");
         foreach (IGrouping<string, Muscle> group in knowledge.Muscles.GroupBy(m => m.Group, StringComparer.Ordinal))
         {
             AnsiConsole.WriteLine();
@@ -26,7 +28,8 @@ internal static class KnowledgePrinter
         }
     }
 
-    public static void Muscle(KnowledgeBase knowledge, Muscle muscle, MuscleMonograph monograph, TriggerPoint? only)
+    /// <summary>One muscle, or one of its points.</summary>
+    public static void Muscle(KnowledgeBase knowledge, KnowledgeLibrary library, Muscle muscle, MuscleMonograph monograph, TriggerPoint? only)
     {
         AnsiConsole.MarkupLineInterpolated($"[bold]{muscle.Name}[/]  [grey]{muscle.Latin}; confidence {Words.Of(muscle.Confidence)}[/]");
         AnsiConsole.WriteLine(muscle.Plain);
@@ -40,10 +43,11 @@ internal static class KnowledgePrinter
         }
 
         Bullets("Cautions", monograph.Cautions);
-        Bullets("Danger zones", monograph.DangerZones.Select(danger => $"{danger.Zone}: {danger.Note}"));
+        Bullets("Danger zones", monograph.DangerZones.Select(danger => $"{DangerName(library, danger.Zone)}: {danger.Note}"));
         Bullets("What else it could be", monograph.LookAlikes.Select(other => $"{RivalName(knowledge, other)}: {other.Separate}"));
+        Bullets("What keeps it going", muscle.Factors.Select(odds => Factor(knowledge, odds)));
         foreach (TechniqueProtocol protocol in monograph.Techniques) Protocol(protocol);
-        Bullets("Sources", muscle.Sources.Select(id => knowledge.TryFindSource(id, out Source? source) ? source.Cite : id));
+        Bullets("Sources", muscle.Sources.Select(id => Cited(library, id)));
     }
 
     private static void Point(TriggerPoint point, PointMonograph text)
@@ -83,6 +87,12 @@ internal static class KnowledgePrinter
             AnsiConsole.WriteLine($"{rival.Id} ({Words.Of(rival.Pattern)}, {Words.Of(rival.Sidedness)})");
             Zones(rival.Zones);
         }
+
+        foreach (DangerZone zone in patterns.DangerZones.Where(zone => Wanted(zone.Id)))
+        {
+            AnsiConsole.WriteLine($"{zone.Id} ({Words.Of(zone.Structure)}, {(zone.Paired ? "paired" : "unpaired")}): {string.Join(", ", zone.Zones.Select(overlap => $"{overlap.Zone} {overlap.Side.ToWord()} {overlap.Coverage:P0}"))}");
+            if (zone.Points.Count > 0) AnsiConsole.WriteLine($"  pressed through it: {string.Join(", ", zone.Points)}");
+        }
     }
 
     private static void Zones(IEnumerable<ReferralZone> zones)
@@ -90,6 +100,30 @@ internal static class KnowledgePrinter
         foreach (ReferralZone zone in zones)
             AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {zone.Activation:0.00}  {Words.Of(zone.Kind),-9}  {zone.Zone} {zone.Side.ToWord()}"));
     }
+
+    /// <summary>How a check of a folder came out; its faults stand on standard error.</summary>
+    public static void Report(KnowledgeCounts counts, KnowledgeErrors errors)
+    {
+        Console.WriteLine($"{counts.Muscles} muscles, {counts.Points} points, {counts.Rivals} rivals, {counts.DangerZones} danger zones");
+        Console.WriteLine($"{counts.Movements} movements, {counts.Activities} activities, {counts.Signs} signs, {counts.Factors} factors, {counts.Contexts} contexts, {counts.Sources} sources");
+        Console.WriteLine($"{counts.Techniques} techniques, {counts.Exercises} exercises, {counts.Evidence} evidence items, {counts.Instruments} instruments");
+        Console.WriteLine($"of {counts.Points} points: {counts.DistinctProtocols} with a protocol of their own, {counts.PointsWithSourceAndConfidence} with source and confidence, {counts.CautionsConsidered} with cautions");
+        foreach (KnowledgeError warning in errors.Warnings) Console.WriteLine($"warning {warning}");
+        ThinZone[] bare = [.. counts.ZonesWithFewerThanThreeMuscles.Where(zone => zone.Reason is null)];
+        Console.WriteLine($"zones that fewer than {KnowledgeCounts.MusclesPerZone} muscles refer to, without a reason: {bare.Length}");
+        if (bare.Length > 0) Console.WriteLine("  " + string.Join(", ", bare.Select(zone => $"{zone.Zone} {zone.Muscles}")));
+        Console.WriteLine($"{errors.Warnings.Count} warnings");
+        Console.WriteLine(errors.Count == 0 ? "sound" : $"{errors.InOrder.Count} faults");
+    }
+
+    private static string DangerName(KnowledgeLibrary library, string id) =>
+        library.TryFindDangerZone(id, out DangerZone? zone) ? zone.Name : id;
+
+    private static string Cited(KnowledgeLibrary library, string id) => library.TryFindSource(id, out Source? source) ? source.Cite : id;
+
+    private static string Factor(KnowledgeBase knowledge, FactorOdds odds) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(knowledge.TryFindFactor(odds.Factor, out PerpetuatingFactor? factor) ? factor.Name : odds.Factor)}: odds times {odds.Odds:0.##} ({Words.Of(odds.Grade)})");
 
     private static string RivalName(KnowledgeBase knowledge, LookAlike other) =>
         other.Name ?? (knowledge.TryFindRival(other.Rival!, out Rival? rival) ? rival.Name : other.Rival!);

@@ -64,7 +64,7 @@ internal static class AtlasVerb
             TriggerPoint wanted = FindPoint(parse.GetRequiredValue(point));
             Side where = ParseSide(parse.GetRequiredValue(side));
             ReferralPicture painter = ReferralPicture.Read(CompiledFolder.Own.Path);
-            ReferralPlate plate = Own.Plate(wanted);
+            ReferralPlate plate = CompiledFolder.Own.Patterns.Plate(wanted);
             var size = new SKSizeI(1200, 900);
             PictureFile.Save(parse.GetValue(output), size, canvas => painter.Draw(canvas, SKRect.Create(size), plate, where));
             return ExitCode.Done;
@@ -74,7 +74,7 @@ internal static class AtlasVerb
 
     private static Command Sheet()
     {
-        var only = new Option<string?>("--of") { Description = "One muscle or rival instead of all muscles" };
+        var only = new Option<string?>("--of") { Description = "One muscle, rival or danger zone instead of all muscles" };
         var group = new Option<string?>("--group") { Description = "One group of muscles instead of all, for example head_neck" };
         var columns = new Option<int>("--columns") { Description = "Pictures a row, 1 to 12", DefaultValueFactory = _ => 4 };
         Option<FileInfo?> output = OutputFile("sheet.png or sheet.svg");
@@ -112,8 +112,6 @@ internal static class AtlasVerb
             : throw new BadInputException(
                 $"--group: there is no \"{group}\". Allowed: {string.Join(", ", patterns.Muscles.Select(m => m.Group).Distinct(StringComparer.Ordinal))}.");
     }
-
-    private static PatternSet Own => new(CompiledFolder.Own.Knowledge.Muscles, CompiledFolder.Own.Knowledge.Rivals, CompiledFolder.Own.Referral);
 
     private static TriggerPoint FindPoint(string id) =>
         BadInput.Find("point", id, CompiledFolder.Own.Knowledge.Points, p => p.Id);

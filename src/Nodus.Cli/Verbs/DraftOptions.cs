@@ -34,7 +34,7 @@ internal sealed class DraftOptions
         CompiledFolder own = CompiledFolder.Own;
         if (parse.GetValue(data) is not { } folder)
         {
-            var all = new PatternSet(own.Knowledge.Muscles, own.Knowledge.Rivals, own.Referral);
+            PatternSet all = own.Patterns;
             if (only is not null) BadInput.Find("id", only, all.Ids, id => id);
             return all;
         }

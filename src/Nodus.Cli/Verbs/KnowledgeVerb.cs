@@ -17,28 +17,49 @@ internal static class KnowledgeVerb
         };
         command.SetAction(parse =>
         {
-            if (parse.GetValue(json)) JsonOutput.Copy(CompiledFolder.Own.Path, KnowledgeCompiler.BaseFile);
-            else KnowledgePrinter.Summary(CompiledFolder.Own.Knowledge);
+            if (parse.GetValue(json)) JsonOutput.Write(WriteAll);
+            else KnowledgePrinter.Summary(CompiledFolder.Own.Knowledge, CompiledFolder.Own.Library);
             return ExitCode.Done;
         });
         return command;
     }
 
+    private static void WriteAll(Stream stream)
+    {
+        CompiledFolder own = CompiledFolder.Own;
+        KnowledgeExport.Write(
+            stream, own.Knowledge, own.Library,
+            [.. own.Knowledge.Muscles.Select(muscle => own.Monograph(muscle.Id))],
+            [.. own.Knowledge.Rivals.Select(rival => own.RivalMonograph(rival.Id))],
+            own.Atlas.Zones.Zones.Select(zone => zone.Id));
+    }
+
     private static Command Show()
     {
-        var id = new Argument<string>("id") { Description = "A muscle (infraspinatus) or one of its points (infraspinatus.1)" };
-        var command = new Command("show", "One muscle: its points, where they refer, how to press, what to beware of") { id };
+        var id = new Argument<string>("id")
+        {
+            Description = "A muscle (infraspinatus), one of its points (infraspinatus.1), a rival, danger zone, factor, context, technique, exercise, evidence item or instrument",
+        };
+        var command = new Command("show", "One entry: a muscle with its points, where they refer, how to press, what to beware of; or any other") { id };
         command.SetAction(parse =>
         {
             string wanted = parse.GetRequiredValue(id);
-            KnowledgeBase knowledge = CompiledFolder.Own.Knowledge;
-            Muscle muscle = knowledge.TryFindPoint(wanted, out TriggerPoint? point)
-                ? knowledge.MuscleOf(point)
-                : BadInput.Find("muscle", wanted, knowledge.Muscles, m => m.Id);
-            KnowledgePrinter.Muscle(knowledge, muscle, CompiledFolder.Own.Monograph(muscle.Id), point);
+            CompiledFolder own = CompiledFolder.Own;
+            if (own.Knowledge.TryFindRival(wanted, out Rival? rival))
+                KnowledgePrinter.Rival(own.Knowledge, own.Library, rival, own.RivalMonograph(wanted));
+            else if (!KnowledgePrinter.Entry(own.Knowledge, own.Library, wanted)) ShowMuscle(own, wanted);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static void ShowMuscle(CompiledFolder own, string wanted)
+    {
+        KnowledgeBase knowledge = own.Knowledge;
+        Muscle muscle = knowledge.TryFindPoint(wanted, out TriggerPoint? point)
+            ? knowledge.MuscleOf(point)
+            : BadInput.Find("muscle", wanted, knowledge.Muscles, m => m.Id);
+        KnowledgePrinter.Muscle(knowledge, own.Library, muscle, own.Monograph(muscle.Id), point);
     }
 
     private static Command Zones()
@@ -68,10 +89,9 @@ internal static class KnowledgeVerb
         command.SetAction(parse =>
         {
             var errors = new KnowledgeErrors();
-            PatternSet patterns = draft.Read(parse.GetRequiredValue(folder), parse, errors).Compile(CompiledFolder.Own.Atlas);
+            KnowledgeCounts counts = draft.Read(parse.GetRequiredValue(folder), parse, errors).Check(CompiledFolder.Own.Atlas);
             foreach (KnowledgeError error in errors.InOrder) Console.Error.WriteLine(error.ToString());
-            Console.WriteLine($"{patterns.Muscles.Count} muscles, {patterns.Muscles.Sum(muscle => muscle.Points.Count)} points, {patterns.Rivals.Count} rivals");
-            Console.WriteLine(errors.Count == 0 ? "sound" : $"{errors.InOrder.Count} faults");
+            KnowledgePrinter.Report(counts, errors);
             return errors.Count == 0 ? ExitCode.Done : ExitCode.BadInput;
         });
         return command;

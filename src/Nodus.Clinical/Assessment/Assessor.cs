@@ -16,7 +16,7 @@ namespace Nodus.Clinical.Assessment;
 public sealed class Assessor
 {
     /// <summary>Version of the inference and of the model around it; changes whenever a number could.</summary>
-    public const string EngineVersion = "frontier-1";
+    public const string EngineVersion = "frontier-2";
 
     /// <summary>A painful zone is unexplained when P(a point causes it) is below this. Elicited.</summary>
     public const double ExplainedLeast = 0.5;
@@ -36,7 +36,6 @@ public sealed class Assessor
     private readonly PainNetwork _pain;
     private readonly CaseEvidence _evidence;
     private readonly PosteriorEngine _engine;
-    private readonly double[] _prior;
     private readonly string _atlasVersion;
 
     /// <summary>Creates an assessor.</summary>
@@ -56,7 +55,6 @@ public sealed class Assessor
         _evidence = new CaseEvidence(_pain);
         _engine = new PosteriorEngine(_pain.Network, limits);
         _atlasVersion = atlasVersion;
-        _prior = [.. Enumerable.Range(0, _pain.Network.CauseCount).Select(_pain.Network.PriorOf)];
     }
 
     /// <summary>Creates an assessor for knowledge and atlas.</summary>
@@ -104,7 +102,7 @@ public sealed class Assessor
                 for (int i = 0; i < count; i++)
                 {
                     causes[i] = _pain.CauseOf(muscle.Points[i], side);
-                    nonePrior *= 1 - _prior[causes[i]];
+                    nonePrior *= 1 - _evidence.PriorOf(causes[i]);
                     most += _engine.Marginals[causes[i]];
                 }
 

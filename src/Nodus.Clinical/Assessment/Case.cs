@@ -88,7 +88,13 @@ public sealed record Case
     public IReadOnlyDictionary<string, bool> Answers { get; init; } = new Dictionary<string, bool>(StringComparer.Ordinal);
 
     /// <summary>What provokes the pain.</summary>
-    public IReadOnlyList<DailyActivity> Factors { get; init; } = [];
+    public IReadOnlyList<DailyActivity> Activities { get; init; } = [];
+
+    /// <summary>What keeps it going.</summary>
+    public IReadOnlyList<PerpetuatingFactor> Factors { get; init; } = [];
+
+    /// <summary>The circumstances it came in: complaint, injury, occupation, sport.</summary>
+    public IReadOnlyList<PainContext> Contexts { get; init; } = [];
 
     /// <summary>Movement tests done.</summary>
     public IReadOnlyList<MovementObservation> Movements { get; init; } = [];

@@ -11,11 +11,13 @@ internal sealed class CaseEvidence
     private readonly PainNetwork _pain;
     private readonly int[][] _beside;
     private readonly bool[] _isPainted;
+    private readonly double[] _prior;
 
     public CaseEvidence(PainNetwork pain)
     {
         _pain = pain;
         _isPainted = new bool[pain.Sites.Count];
+        _prior = new double[pain.Network.CauseCount];
         Evidence = new Evidence(pain.Network);
         _beside = Neighbours(pain.Sites);
     }
@@ -28,6 +30,9 @@ internal sealed class CaseEvidence
     /// <summary>Ratio of the examination of each pressed point, by its cause.</summary>
     public Dictionary<int, double> PalpationRatio { get; } = [];
 
+    /// <summary>P(the point of a cause is active) from the circumstances of the case alone.</summary>
+    public double PriorOf(int cause) => _prior[cause];
+
     /// <summary>Replaces the evidence by that of a case.</summary>
     public void Set(Case @case)
     {
@@ -36,11 +41,12 @@ internal sealed class CaseEvidence
         PalpationRatio.Clear();
         SetZones(@case.Pain);
         foreach (var finding in @case.Palpation)
-            SetPalpation(finding);
+            PalpationRatio[_pain.CauseOf(finding.Point, finding.Side)] = SignLikelihoods.Table.RatioOf(finding);
+        SetCauses(@case);
         foreach (var observation in @case.Movements)
             SetMovement(observation);
-        foreach (var factor in @case.Factors)
-            Set(_pain.ActivityOf(factor.Id), Observation.Present);
+        foreach (var activity in @case.Activities)
+            Set(_pain.ActivityOf(activity.Id), Observation.Present);
         foreach (var (question, answer) in @case.Answers)
             Set(_pain.SignOf(question), answer ? Observation.Present : Observation.NotReported(PainReporting.SignDetection));
     }
@@ -91,12 +97,24 @@ internal sealed class CaseEvidence
                 : PainReporting.Detection);
     }
 
-    private void SetPalpation(PalpationFinding finding)
+    /// <summary>
+    /// What speaks of a point itself: pressing it, and the circumstances. The network has each point at its general prior;
+    /// a ratio of odds on the point moves it to the prior of the case exactly, since the finding "pressing it" is the
+    /// point itself (see <see cref="PainNetwork"/>).
+    /// </summary>
+    private void SetCauses(Case @case)
     {
-        double ratio = SignLikelihoods.Table.RatioOf(finding);
-        int cause = _pain.CauseOf(finding.Point, finding.Side);
-        PalpationRatio[cause] = ratio;
-        Evidence[_pain.PalpationOf(cause)] = Observation.Uncertain(ratio, 1);
+        bool general = @case.Contexts.Count == 0 && @case.Factors.Count == 0;
+        for (int cause = 0; cause < _prior.Length; cause++)
+        {
+            double network = _pain.Network.PriorOf(cause);
+            _prior[cause] = general ? network : _pain.Priors.OfPoint(_pain.PointOf(cause), PainNetwork.SideOf(cause), @case);
+            double ratio = PalpationRatio.GetValueOrDefault(cause, 1);
+            if (_prior[cause] != network)
+                ratio *= PriorRules.Odds(_prior[cause]) / PriorRules.Odds(network);
+            if (ratio != 1 || PalpationRatio.ContainsKey(cause))
+                Evidence[_pain.PalpationOf(cause)] = Observation.Uncertain(ratio, 1);
+        }
     }
 
     private void SetMovement(MovementObservation observation)

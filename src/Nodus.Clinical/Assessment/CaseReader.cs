@@ -79,13 +79,16 @@ public sealed class CaseReader
             ReadPain(element, path, pain);
         if (TryGet(root, "drawing", out var drawing))
             ReadDrawing(drawing, pain);
+        Circumstances circumstances = ReadFactors(root);
         return new Case
         {
             Age = ReadAge(root),
             Sex = ReadSex(root),
             Pain = [.. pain.Values.OrderBy(report => report.Site.Index)],
             Answers = ReadAnswers(root),
-            Factors = [.. List(root, "", "factors").Select(entry => ReadFactor(entry.Element, entry.Path))],
+            Activities = circumstances.Activities,
+            Factors = circumstances.Factors,
+            Contexts = circumstances.Contexts,
             Movements = [.. List(root, "", "movements").SelectMany(entry => ReadMovement(entry.Element, entry.Path))],
             Palpation = [.. List(root, "", "palpation").SelectMany(entry => ReadPalpation(entry.Element, entry.Path))],
             History = Texts(root, "", "history"),
@@ -216,14 +219,35 @@ public sealed class CaseReader
         return answers;
     }
 
-    private DailyActivity ReadFactor(JsonElement element, string path)
+    /// <summary>The field <c>factors</c>: activities, perpetuating factors and contexts, by id; one named twice counts once.</summary>
+    private Circumstances ReadFactors(JsonElement root)
     {
-        string id = Text(element, path);
-        return _knowledge.TryFindActivity(id, out var activity)
-            ? activity
-            : throw Unknown(
-                path, "factor", id, _knowledge.Activities.Select(known => known.Id), "the activity ids of the knowledge");
+        var found = new Circumstances([], [], []);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (element, path) in List(root, "", "factors"))
+        {
+            string id = Text(element, path);
+            if (!seen.Add(id))
+                continue;
+            if (_knowledge.TryFindActivity(id, out var activity))
+                found.Activities.Add(activity);
+            else if (_knowledge.TryFindFactor(id, out var factor))
+                found.Factors.Add(factor);
+            else if (_knowledge.TryFindContext(id, out var context))
+                found.Contexts.Add(context);
+            else
+                throw Unknown(path, "factor", id, FactorIds(), "the ids of activities, factors and contexts of the knowledge");
+        }
+
+        return found;
     }
+
+    private IEnumerable<string> FactorIds() =>
+        _knowledge.Activities.Select(known => known.Id)
+            .Concat(_knowledge.Factors.Select(known => known.Id))
+            .Concat(_knowledge.Contexts.Select(known => known.Id));
+
+    private sealed record Circumstances(List<DailyActivity> Activities, List<PerpetuatingFactor> Factors, List<PainContext> Contexts);
 
     private IEnumerable<MovementObservation> ReadMovement(JsonElement element, string path)
     {

@@ -22,6 +22,7 @@ internal sealed class PainNetwork
     {
         Knowledge = knowledge;
         Sites = sites;
+        Priors = new MusclePriors(knowledge);
         var builder = new NoisyOrNetworkBuilder();
         foreach (var _ in sites)
             builder.AddFinding(PainReporting.AboveLevelGivenNoPoint());
@@ -50,6 +51,9 @@ internal sealed class PainNetwork
     public KnowledgeBase Knowledge { get; }
 
     public IReadOnlyList<ZoneSite> Sites { get; }
+
+    /// <summary>What is expected before anything is seen.</summary>
+    public MusclePriors Priors { get; }
 
     public NoisyOrNetwork Network { get; }
 
@@ -103,7 +107,7 @@ internal sealed class PainNetwork
         NoisyOrNetworkBuilder builder, Muscle muscle, TriggerPoint point, Side side,
         Dictionary<(string, Side), int> siteOf)
     {
-        int cause = builder.AddCause(MusclePriors.Table.OfPoint(muscle.Id, muscle.Points.Count));
+        int cause = builder.AddCause(Priors.OfPoint(point));
         var strongest = new SortedDictionary<int, double>();
         foreach (var zone in point.ZonesOn(side))
         {

@@ -39,8 +39,9 @@ internal sealed class Reasons(
                 reasons, finding, causes, $"{observation.Test.Name}, {side.ToWord()}: {Word(observation.Result)}, as it would make it.");
         }
 
-        foreach (var factor in @case.Factors)
-            AddProduced(reasons, pain.ActivityOf(factor.Id), causes, $"It is loaded by what provokes the pain: {factor.Name}.");
+        foreach (var activity in @case.Activities)
+            AddProduced(reasons, pain.ActivityOf(activity.Id), causes, $"It is loaded by what provokes the pain: {activity.Name}.");
+        AddCircumstances(reasons, muscle);
         foreach (var sign in muscle.Signs.Where(s => @case.Answers.GetValueOrDefault(s.Sign)))
         {
             if (pain.Knowledge.TryFindSign(sign.Sign, out var known))
@@ -96,6 +97,23 @@ internal sealed class Reasons(
             double weight = found ? Math.Log(ratio) : -Math.Log(ratio);
             if (weight >= LogFactorLeast)
                 reasons.Add((weight, $"{pain.PointOf(cause).Name}, {PainNetwork.SideOf(cause).ToWord()}: {Words(cause)}."));
+        }
+    }
+
+    /// <summary>Contexts that list the muscle and factors that it names, by what they do to its odds.</summary>
+    private void AddCircumstances(List<(double Weight, string Text)> reasons, Muscle muscle)
+    {
+        foreach (var context in @case.Contexts)
+        {
+            double factor = muscle.Points.Max(point => context.Muscles.Where(prior => prior.Covers(point)).Select(pain.Priors.FactorOf).DefaultIfEmpty(1).Max());
+            if (Math.Log(factor) >= LogFactorLeast)
+                reasons.Add((Math.Log(factor), $"It is affected more often than others where there is: {context.Name}."));
+        }
+
+        foreach (var odds in muscle.Factors.Where(odds => Math.Log(odds.Odds) >= LogFactorLeast))
+        {
+            if (@case.Factors.FirstOrDefault(factor => factor.Id == odds.Factor) is { } factor)
+                reasons.Add((Math.Log(odds.Odds), $"It is kept going by: {factor.Name}."));
         }
     }
 

@@ -4,10 +4,36 @@ using System.Text.Json;
 
 namespace Nodus.Clinical.Knowledge;
 
+/// <summary>The entries that a <see cref="KnowledgeBase"/> is made of; what is not given is empty.</summary>
+public sealed record KnowledgeEntries
+{
+    /// <summary>In the order of the muscle list.</summary>
+    public IReadOnlyList<Muscle> Muscles { get; init; } = [];
+
+    /// <summary>Other explanations of pain, sorted by id.</summary>
+    public IReadOnlyList<Rival> Rivals { get; init; } = [];
+
+    /// <summary>The movement tests that muscles and rivals name.</summary>
+    public IReadOnlyList<Movement> Movements { get; init; } = [];
+
+    /// <summary>The activities that muscles and rivals name.</summary>
+    public IReadOnlyList<DailyActivity> Activities { get; init; } = [];
+
+    /// <summary>The signs that muscles and rivals name.</summary>
+    public IReadOnlyList<Sign> Signs { get; init; } = [];
+
+    /// <summary>The perpetuating factors that muscles name.</summary>
+    public IReadOnlyList<PerpetuatingFactor> Factors { get; init; } = [];
+
+    /// <summary>The circumstances that change what is expected.</summary>
+    public IReadOnlyList<PainContext> Contexts { get; init; } = [];
+}
+
 /// <summary>
 /// What is known about muscles, their trigger points and their rivals, as far as ranking and first screen need it. The
-/// long texts are the <see cref="MuscleMonograph"/> and <see cref="RivalMonograph"/>, the painted patterns the
-/// <see cref="ReferralPaint"/>; all of them are separate files, so that the browser can rank before it has them.
+/// long texts are the <see cref="MuscleMonograph"/>, the <see cref="RivalMonograph"/> and the
+/// <see cref="KnowledgeLibrary"/>, the painted patterns the <see cref="ReferralPaint"/>; all of them are separate files,
+/// so that the browser can rank before it has them.
 /// </summary>
 public sealed class KnowledgeBase
 {
@@ -17,45 +43,30 @@ public sealed class KnowledgeBase
     private readonly FrozenDictionary<string, Movement> movementById;
     private readonly FrozenDictionary<string, DailyActivity> activityById;
     private readonly FrozenDictionary<string, Sign> signById;
-    private readonly FrozenDictionary<string, Source> sourceById;
+    private readonly FrozenDictionary<string, PerpetuatingFactor> factorById;
+    private readonly FrozenDictionary<string, PainContext> contextById;
+    private readonly KnowledgeEntries entries;
 
     /// <summary>Assembles a knowledge base.</summary>
     /// <param name="version">Content hash of everything compiled.</param>
     /// <param name="atlasVersion">Version of the atlas that the referral was compiled with.</param>
-    /// <param name="muscles">In the order of the muscle list.</param>
-    /// <param name="rivals">Sorted by id.</param>
-    /// <param name="movements">The movement tests that muscles name.</param>
-    /// <param name="activities">The activities that muscles name.</param>
-    /// <param name="signs">The signs that muscles name.</param>
-    /// <param name="sources">The sources that entries name.</param>
-    /// <exception cref="ArgumentException">An id occurs twice, or a muscle or rival names a test, activity, sign or
-    /// source that is not there.</exception>
-    public KnowledgeBase(
-        string version,
-        string atlasVersion,
-        IReadOnlyList<Muscle> muscles,
-        IReadOnlyList<Rival> rivals,
-        IReadOnlyList<Movement> movements,
-        IReadOnlyList<DailyActivity> activities,
-        IReadOnlyList<Sign> signs,
-        IReadOnlyList<Source> sources)
+    /// <param name="entries">Everything in it.</param>
+    /// <exception cref="ArgumentException">An id occurs twice, or an entry names another one that is not there.</exception>
+    public KnowledgeBase(string version, string atlasVersion, KnowledgeEntries entries)
     {
+        ArgumentNullException.ThrowIfNull(entries);
         Version = Require.Text(version);
         AtlasVersion = Require.Text(atlasVersion);
-        Muscles = Require.List(muscles);
-        Points = [.. muscles.SelectMany(muscle => muscle.Points)];
-        Rivals = Require.List(rivals);
-        Movements = Require.List(movements);
-        Activities = Require.List(activities);
-        Signs = Require.List(signs);
-        Sources = Require.List(sources);
-        muscleById = Index(Muscles, muscle => muscle.Id, "muscle");
+        this.entries = entries;
+        muscleById = Index(entries.Muscles, muscle => muscle.Id, "muscle");
+        Points = [.. entries.Muscles.SelectMany(muscle => muscle.Points)];
         pointById = Index(Points, point => point.Id, "trigger point");
-        rivalById = Index(Rivals, rival => rival.Id, "rival");
-        movementById = Index(Movements, movement => movement.Id, "movement test");
-        activityById = Index(Activities, activity => activity.Id, "activity");
-        signById = Index(Signs, sign => sign.Id, "sign");
-        sourceById = Index(Sources, source => source.Id, "source");
+        rivalById = Index(entries.Rivals, rival => rival.Id, "rival");
+        movementById = Index(entries.Movements, movement => movement.Id, "movement test");
+        activityById = Index(entries.Activities, activity => activity.Id, "activity");
+        signById = Index(entries.Signs, sign => sign.Id, "sign");
+        factorById = Index(entries.Factors, factor => factor.Id, "perpetuating factor");
+        contextById = Index(entries.Contexts, context => context.Id, "context");
         foreach (Muscle muscle in Muscles) CheckReferences(muscle);
         foreach (Rival rival in Rivals) CheckReferences(rival);
     }
@@ -67,25 +78,28 @@ public sealed class KnowledgeBase
     public string AtlasVersion { get; }
 
     /// <summary>All muscles, in the order of the muscle list.</summary>
-    public IReadOnlyList<Muscle> Muscles { get; }
+    public IReadOnlyList<Muscle> Muscles => entries.Muscles;
 
     /// <summary>All trigger points, muscle after muscle.</summary>
     public IReadOnlyList<TriggerPoint> Points { get; }
 
     /// <summary>The other explanations of pain, sorted by id.</summary>
-    public IReadOnlyList<Rival> Rivals { get; }
+    public IReadOnlyList<Rival> Rivals => entries.Rivals;
 
     /// <summary>The movement tests.</summary>
-    public IReadOnlyList<Movement> Movements { get; }
+    public IReadOnlyList<Movement> Movements => entries.Movements;
 
     /// <summary>The activities.</summary>
-    public IReadOnlyList<DailyActivity> Activities { get; }
+    public IReadOnlyList<DailyActivity> Activities => entries.Activities;
 
     /// <summary>The signs other than pain.</summary>
-    public IReadOnlyList<Sign> Signs { get; }
+    public IReadOnlyList<Sign> Signs => entries.Signs;
 
-    /// <summary>The sources.</summary>
-    public IReadOnlyList<Source> Sources { get; }
+    /// <summary>The perpetuating factors.</summary>
+    public IReadOnlyList<PerpetuatingFactor> Factors => entries.Factors;
+
+    /// <summary>The circumstances that change what is expected.</summary>
+    public IReadOnlyList<PainContext> Contexts => entries.Contexts;
 
     /// <summary>Looks a muscle up.</summary>
     public bool TryFindMuscle(string id, [NotNullWhen(true)] out Muscle? muscle) =>
@@ -109,9 +123,13 @@ public sealed class KnowledgeBase
     /// <summary>Looks a sign up.</summary>
     public bool TryFindSign(string id, [NotNullWhen(true)] out Sign? sign) => signById.TryGetValue(id, out sign);
 
-    /// <summary>Looks a source up.</summary>
-    public bool TryFindSource(string id, [NotNullWhen(true)] out Source? source) =>
-        sourceById.TryGetValue(id, out source);
+    /// <summary>Looks a perpetuating factor up.</summary>
+    public bool TryFindFactor(string id, [NotNullWhen(true)] out PerpetuatingFactor? factor) =>
+        factorById.TryGetValue(id, out factor);
+
+    /// <summary>Looks a context up.</summary>
+    public bool TryFindContext(string id, [NotNullWhen(true)] out PainContext? context) =>
+        contextById.TryGetValue(id, out context);
 
     /// <summary>The muscle a point lies in.</summary>
     public Muscle MuscleOf(TriggerPoint point) => muscleById[point.MuscleId];
@@ -124,9 +142,7 @@ public sealed class KnowledgeBase
         {
             KnowledgeDocument document = JsonSerializer.Deserialize(stream, KnowledgeJson.Default.KnowledgeDocument)
                 ?? throw new InvalidDataException("The knowledge base is empty.");
-            return new KnowledgeBase(
-                document.Version, document.Atlas, document.Muscles, document.Rivals, document.Movements,
-                document.Activities, document.Signs, document.Sources);
+            return new KnowledgeBase(document.Version, document.Atlas, document.Entries());
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException)
         {
@@ -135,15 +151,13 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>Writes as JSON, the same bytes for the same content.</summary>
-    public void Write(Stream stream) => JsonSerializer.Serialize(
-        stream,
-        new KnowledgeDocument(Version, AtlasVersion, Muscles, Rivals, Movements, Activities, Signs, Sources),
-        KnowledgeJson.Default.KnowledgeDocument);
+    public void Write(Stream stream) =>
+        JsonSerializer.Serialize(stream, KnowledgeDocument.Of(this), KnowledgeJson.Default.KnowledgeDocument);
 
     private static FrozenDictionary<string, T> Index<T>(IReadOnlyList<T> entries, Func<T, string> id, string what)
         where T : class
     {
-        var index = new Dictionary<string, T>(entries.Count, StringComparer.Ordinal);
+        var index = new Dictionary<string, T>(Require.List(entries, what).Count, StringComparer.Ordinal);
         foreach (T entry in entries)
         {
             if (!index.TryAdd(id(entry), entry)) throw new ArgumentException($"There are two entries for the {what} '{id(entry)}'.");
@@ -158,20 +172,18 @@ public sealed class KnowledgeBase
         {
             if (!string.Equals(point.MuscleId, muscle.Id, StringComparison.Ordinal))
                 throw new ArgumentException($"The point '{point.Id}' stands under the muscle '{muscle.Id}'.");
-            Known(point.Sources, sourceById, point.Id, "source");
         }
 
-        Known(muscle.Sources, sourceById, muscle.Id, "source");
         Known(muscle.Movements.Select(effect => effect.Test), movementById, muscle.Id, "movement test");
         Known(muscle.Activities.Select(effect => effect.Activity), activityById, muscle.Id, "activity");
         Known(muscle.Signs.Select(association => association.Sign), signById, muscle.Id, "sign");
+        Known(muscle.Factors.Select(odds => odds.Factor), factorById, muscle.Id, "perpetuating factor");
     }
 
     private void CheckReferences(Rival rival)
     {
         RivalFinding[] findings = [.. rival.For.Select(found => found.Finding), .. rival.Against.Select(found => found.Finding)];
         IEnumerable<string> Of(RivalFindingKind kind) => findings.Where(finding => finding.Kind == kind).Select(finding => finding.Id);
-        Known(rival.Sources, sourceById, rival.Id, "source");
         Known(Of(RivalFindingKind.Movement), movementById, rival.Id, "movement test");
         Known(Of(RivalFindingKind.Activity), activityById, rival.Id, "activity");
         Known(Of(RivalFindingKind.Sign), signById, rival.Id, "sign");

@@ -18,7 +18,24 @@ internal sealed record KnowledgeDocument(
     IReadOnlyList<Movement> Movements,
     IReadOnlyList<DailyActivity> Activities,
     IReadOnlyList<Sign> Signs,
-    IReadOnlyList<Source> Sources);
+    IReadOnlyList<PerpetuatingFactor> Factors,
+    IReadOnlyList<PainContext> Contexts)
+{
+    public static KnowledgeDocument Of(KnowledgeBase knowledge) => new(
+        knowledge.Version, knowledge.AtlasVersion, knowledge.Muscles, knowledge.Rivals, knowledge.Movements,
+        knowledge.Activities, knowledge.Signs, knowledge.Factors, knowledge.Contexts);
+
+    public KnowledgeEntries Entries() => new()
+    {
+        Muscles = Muscles,
+        Rivals = Rivals,
+        Movements = Movements,
+        Activities = Activities,
+        Signs = Signs,
+        Factors = Factors,
+        Contexts = Contexts,
+    };
+}
 
 /// <summary>Readers and writers made at build time, so that trimming in the browser cannot remove what they need.</summary>
 [JsonSourceGenerationOptions(
@@ -33,8 +50,16 @@ internal sealed record KnowledgeDocument(
         typeof(WordConverter<ReferralLaterality>), typeof(WordConverter<Reach>), typeof(WordConverter<Technique>),
         typeof(WordConverter<Side>), typeof(WordConverter<RivalKind>), typeof(WordConverter<Urgency>),
         typeof(WordConverter<Sidedness>), typeof(WordConverter<RivalFindingKind>), typeof(WordConverter<PainQuality>),
+        typeof(WordConverter<DangerStructure>), typeof(WordConverter<FactorKind>), typeof(WordConverter<ContextKind>),
+        typeof(WordConverter<RateCertainty>), typeof(WordConverter<Practitioner>),
+        typeof(WordConverter<ContraindicationLevel>), typeof(WordConverter<ExerciseKind>),
+        typeof(WordConverter<EvidenceCertainty>), typeof(WordConverter<EvidenceStance>),
+        typeof(WordConverter<EvidenceProvenance>), typeof(WordConverter<ScoreDirection>),
+        typeof(WordConverter<LicenceClass>),
     ])]
 [JsonSerializable(typeof(KnowledgeDocument))]
 [JsonSerializable(typeof(MuscleMonograph))]
 [JsonSerializable(typeof(RivalMonograph))]
+[JsonSerializable(typeof(LibraryDocument))]
+[JsonSerializable(typeof(KnowledgeCounts))]
 internal sealed partial class KnowledgeJson : JsonSerializerContext;

@@ -98,6 +98,18 @@ public sealed record TriggerPoint(
     [JsonIgnore]
     public string MuscleId => Id[..Id.IndexOf('.', StringComparison.Ordinal)];
 
+    /// <summary>The part of the muscle it lies in, <c>upper</c> of <c>trapezius.upper_1</c>; null where the muscle has no parts.</summary>
+    [JsonIgnore]
+    public string? Part
+    {
+        get
+        {
+            ReadOnlySpan<char> tail = Id.AsSpan(Id.IndexOf('.', StringComparison.Ordinal) + 1);
+            ReadOnlySpan<char> part = tail.TrimEnd("0123456789").TrimEnd('_');
+            return part.IsEmpty ? null : part.ToString();
+        }
+    }
+
     /// <summary>The zones it makes painful when it lies on the given side, strongest first.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The midline: a trigger point lies left or right.</exception>
     public IReadOnlyList<ReferralZone> ZonesOn(Side side) => side switch

@@ -29,6 +29,17 @@ internal static class EntryFields
         return (grade, sources);
     }
 
+    /// <summary><c>doi</c> and <c>url</c>, both optional.</summary>
+    public static (string? Doi, string? Url) Addresses(this FieldReader fields)
+    {
+        string? doi = fields.OptionalText("doi"), url = fields.OptionalText("url");
+        if (doi is not null && !doi.StartsWith("10.", StringComparison.Ordinal))
+            fields.Fault(fields.At("doi"), $"{fields.Name("doi")} is '{doi}'; a DOI begins with '10.' and has no resolver address.");
+        if (url is not null && !Uri.TryCreate(url, UriKind.Absolute, out _))
+            fields.Fault(fields.At("url"), $"{fields.Name("url")} is '{url}'; allowed is an absolute address.");
+        return (doi, url);
+    }
+
     /// <summary>The entries of a list of mappings; two that say the same thing are a fault.</summary>
     /// <param name="fields">What has the list.</param>
     /// <param name="key">The field; a missing list counts as empty.</param>

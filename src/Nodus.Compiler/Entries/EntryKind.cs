@@ -23,20 +23,41 @@ public enum EntryKind
 
     /// <summary>A perpetuating factor.</summary>
     Factor,
+
+    /// <summary>A circumstance that changes what is expected.</summary>
+    Context,
+
+    /// <summary>A way of treating.</summary>
+    Technique,
+
+    /// <summary>An exercise.</summary>
+    Exercise,
+
+    /// <summary>A study, review or consensus.</summary>
+    Evidence,
+
+    /// <summary>A way of measuring.</summary>
+    Instrument,
 }
 
-/// <summary>What messages call an entry.</summary>
+/// <summary>What messages and folders call an entry.</summary>
 internal static class EntryKinds
 {
     /// <summary>The words after "there is no".</summary>
     public static string ToWords(this EntryKind kind) => kind switch
     {
-        EntryKind.Source => "source",
         EntryKind.Movement => "movement test",
-        EntryKind.Activity => "activity",
-        EntryKind.Sign => "sign",
-        EntryKind.Rival => "rival",
         EntryKind.DangerZone => "danger zone",
-        _ => "factor",
+        EntryKind.Evidence => "evidence item",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>The folder of <c>data/knowledge</c> whose files define it.</summary>
+    public static string Folder(this EntryKind kind) => kind switch
+    {
+        EntryKind.Activity => "activities",
+        EntryKind.DangerZone => "danger-zones",
+        EntryKind.Evidence => "evidence",
+        _ => kind.ToString().ToLowerInvariant() + "s",
     };
 }

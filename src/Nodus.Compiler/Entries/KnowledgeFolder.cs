@@ -1,14 +1,20 @@
-using Nodus.Anatomy;
 using Nodus.Clinical.Knowledge;
-using Nodus.Compiler.Referrals;
-using YamlDotNet.Core;
 
 namespace Nodus.Compiler.Entries;
 
 /// <summary>All that stands in the knowledge folder, read and checked, without a body to lay it on.</summary>
 internal sealed record KnowledgeFolder(
-    VocabularySet Vocabulary, IReadOnlyList<MuscleEntry> Muscles, IReadOnlyList<RivalEntry> Rivals)
+    VocabularySet Vocabulary,
+    IReadOnlyList<MuscleEntry> Muscles,
+    IReadOnlyList<RivalEntry> Rivals,
+    IReadOnlyList<DangerZoneEntry> DangerZones,
+    IReadOnlyList<FactorEntry> Factors,
+    IReadOnlyList<ContextEntry> Contexts,
+    LibraryEntries Library,
+    EntryLists Lists)
 {
+    private const string Untraced = "untraced";
+
     /// <summary>Reads the texts of the knowledge; faults go into <paramref name="errors"/> and leave entries out.</summary>
     /// <param name="texts">Files with paths like <c>knowledge/muscles/masseter.yaml</c>.</param>
     /// <param name="atlas">The names that the atlas knows.</param>
@@ -23,72 +29,57 @@ internal sealed record KnowledgeFolder(
                 .OrderBy(text => text.Path, StringComparer.Ordinal),
         ];
 
-        var reader = new VocabularyReader(errors);
-        var vocabulary = new VocabularySet(
-            reader.Sources(In("sources")), reader.Movements(In("movements")), reader.Activities(In("activities")),
-            reader.Signs(In("signs")));
-        IReadOnlyList<KnowledgeText> rivalFiles = In("rivals");
+        var lists = new EntryLists(errors);
+        foreach (EntryKind kind in Enum.GetValues<EntryKind>().Where(kind => kind != EntryKind.Rival))
+            lists.Load(kind, In(kind.Folder()).Where(file => !IsUntraced(file)));
+        lists.KeepApart(EntryKind.Activity, EntryKind.Factor, EntryKind.Context);
+        IReadOnlyList<KnowledgeText> rivalFiles = In(EntryKind.Rival.Folder());
         var names = new KnowledgeNames(atlas, kind => kind switch
         {
             EntryKind.Rival => [.. elsewhere.Of(kind), .. rivalFiles.Select(file => file.Stem)],
-            _ => [.. elsewhere.Of(kind), .. reader.IdsOf(kind)],
+            _ => [.. elsewhere.Of(kind), .. lists.IdsOf(kind)],
         });
+        var words = new VocabularyReader(lists);
+        var library = new LibraryReader(lists, names);
+        IReadOnlyList<FactorEntry> factors = library.Factors();
+        IReadOnlyList<ContextEntry> contexts = new ContextReader(lists, names).Contexts();
+        var vocabulary = new VocabularySet(words.Movements(), words.Activities(), words.Signs());
+        var shelf = new LibraryEntries
+        {
+            Sources = words.Sources(),
+            Factors = [.. factors.Select(entry => entry.Monograph)],
+            Contexts = [.. contexts.Select(entry => entry.Monograph)],
+            Techniques = library.Techniques(),
+            Exercises = library.Exercises(),
+            Evidence = library.Evidence(),
+            Untraced = library.Untraced(In("evidence").FirstOrDefault(IsUntraced), errors),
+            Instruments = new InstrumentReader(lists).Instruments(),
+            ZoneExceptions = library.ZoneExceptions(
+                texts.FirstOrDefault(text => string.Equals(text.Path, "knowledge/zone-exceptions.yaml", StringComparison.Ordinal)), errors),
+        };
         var rivalReader = new RivalReader(names, errors);
         RivalEntry[] rivals = [.. rivalFiles.Select(rivalReader.Read).OfType<RivalEntry>()];
         var muscleReader = new MuscleReader(names, errors);
         string[] order = [.. atlas.Muscles.Keys];
         MuscleEntry[] muscles =
-        [
-            .. In("muscles").Select(muscleReader.Read).OfType<MuscleEntry>()
-                .OrderBy(muscle => Array.IndexOf(order, muscle.Id)),
-        ];
+            [.. In("muscles").Select(muscleReader.Read).OfType<MuscleEntry>().OrderBy(muscle => Array.IndexOf(order, muscle.Id))];
         SharedSentences.Check(muscles, rivals, errors);
-        return new KnowledgeFolder(vocabulary, muscles, rivals);
+        return new KnowledgeFolder(
+            vocabulary, muscles, rivals, new DangerZoneReader(lists, names).DangerZones(), factors, contexts, shelf, lists);
     }
 
-    /// <summary>Lays every pattern over a body; places that it lacks go into <paramref name="errors"/>.</summary>
-    public PatternSet Compile(BodyAtlas atlas, KnowledgeErrors errors)
+    /// <summary>What a knowledge base is made of.</summary>
+    /// <param name="patterns">Muscles and rivals on the body.</param>
+    public KnowledgeEntries EntriesWith(PatternSet patterns) => new()
     {
-        var compiler = new ReferralCompiler(atlas);
-        var paints = new List<PaintedReferral>();
-        IReadOnlyList<ReferralZone>? Lay(string path, Mark at, string id, PatternEntry pattern, bool painless)
-        {
-            try
-            {
-                (IReadOnlyList<ReferralZone> zones, PaintedReferral paint) = compiler.Compile(id, pattern);
-                if (zones.Count == 0 && !painless) errors.Add(path, at, $"{id}: the pattern reaches no zone; are its strokes wide enough?");
-                paints.Add(paint);
-                return zones;
-            }
-            catch (FormatException fault)
-            {
-                errors.Add(path, at, $"{id}: {fault.Message}");
-                return null;
-            }
-        }
-
-        var muscles = new List<Muscle>();
-        foreach (MuscleEntry entry in Muscles)
-        {
-            var points = new List<TriggerPoint>();
-            foreach (PointEntry point in entry.Points)
-            {
-                if (Lay(entry.Path, point.PlaceAt, point.Id, point.Pattern, point.Painless) is { } zones)
-                    points.Add(point.With(compiler.Site(point.Place), zones));
-            }
-
-            if (points.Count > 0) muscles.Add(entry.With(points));
-        }
-
-        var rivals = new List<Rival>();
-        foreach (RivalEntry entry in Rivals)
-        {
-            if (Lay(entry.Path, entry.PatternAt, entry.Id, entry.Pattern, painless: false) is { } zones)
-                rivals.Add(entry.With(zones));
-        }
-
-        return new PatternSet(muscles, rivals, new ReferralPaint(atlas.Version, paints));
-    }
+        Muscles = patterns.Muscles,
+        Rivals = patterns.Rivals,
+        Movements = Vocabulary.Movements,
+        Activities = Vocabulary.Activities,
+        Signs = Vocabulary.Signs,
+        Factors = [.. Factors.Select(entry => entry.Factor)],
+        Contexts = [.. Contexts.Select(entry => entry.Context)],
+    };
 
     /// <summary>Reads the YAML files below <c>knowledge/</c> of the data folder, in a fixed order.</summary>
     public static IReadOnlyList<KnowledgeText> Load(string dataFolder) =>
@@ -98,4 +89,6 @@ internal sealed record KnowledgeFolder(
                 Path.GetRelativePath(dataFolder, file).Replace('\\', '/'), File.ReadAllText(file)))
             .OrderBy(text => text.Path, StringComparer.Ordinal),
     ];
+
+    private static bool IsUntraced(KnowledgeText file) => string.Equals(file.Path, $"knowledge/evidence/{Untraced}.yaml", StringComparison.Ordinal);
 }

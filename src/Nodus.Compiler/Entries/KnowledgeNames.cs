@@ -30,9 +30,8 @@ internal sealed class KnowledgeNames(AtlasNames atlas, Func<EntryKind, IEnumerab
     public IReadOnlyCollection<string> Of(EntryKind kind) => known[kind];
 }
 
-/// <summary>The vocabularies, each sorted by id.</summary>
+/// <summary>What can be asked and examined, each sorted by id.</summary>
 internal sealed record VocabularySet(
-    IReadOnlyList<Source> Sources,
     IReadOnlyList<Movement> Movements,
     IReadOnlyList<DailyActivity> Activities,
     IReadOnlyList<Sign> Signs);

@@ -22,6 +22,22 @@ internal sealed class PatternReader(KnowledgeNames names)
         return new PatternEntry(laterality, sidedness, strokes, [.. fields.Maps("insets").Select(Inset).OfType<InsetEntry>()]);
     }
 
+    /// <summary>Reads <c>through</c>: the skin of a danger zone, one stroke or several.</summary>
+    /// <param name="fields">The danger zone.</param>
+    /// <param name="paired">Whether it exists once on either side.</param>
+    public PatternEntry Skin(FieldReader fields, bool paired)
+    {
+        IReadOnlyList<IReadOnlyList<LocatedText>> lists = fields.TextLists("through");
+        StrokeEntry[] strokes =
+        [
+            .. lists.Select((texts, i) => new StrokeEntry(
+                ReferralKind.Essential, 1, Through(fields, texts, lists.Count == 1 ? fields.Name("through") : $"{fields.Name("through")}[{i}]"),
+                [.. texts.Select(text => text.Text)], fields.At("through"))),
+        ];
+        return new PatternEntry(
+            paired ? ReferralLaterality.Ipsilateral : ReferralLaterality.Midline, paired ? Sidedness.Paired : Sidedness.Unpaired, strokes, []);
+    }
+
     /// <summary>Notes what contradicts itself, once all fields have been read.</summary>
     public static void Check(FieldReader fields, PatternEntry pattern, bool painless)
     {
@@ -75,20 +91,26 @@ internal sealed class PatternReader(KnowledgeNames names)
         {
             double strength = stroke.Number("strength", 0, 1);
             IReadOnlyList<LocatedText> texts = stroke.Texts("through", 1);
-            var through = new List<PlaceReference>(texts.Count);
-            for (int i = 0; i < texts.Count; i++)
-            {
-                if (Place(stroke, texts[i], $"{stroke.Name("through")}[{i}]") is not { } place) continue;
-                if (place.RadiusCm is null)
-                    stroke.Fault(texts[i].At, $"{stroke.Name("through")}[{i}]: '{texts[i].Text}' needs a radius, as in '{texts[i].Text} @2.5' (0.4 to 9 cm).");
-                through.Add(place);
-            }
-
+            IReadOnlyList<PlaceReference> through = Through(stroke, texts, stroke.Name("through"));
             stroke.End();
             if (strength == 0 && stroke.Sound)
                 stroke.Fault(stroke.At("strength"), $"{stroke.Name("strength")} is 0; a stroke that is not there is left out.");
             if (stroke.Sound) yield return new StrokeEntry(kind, strength, through, [.. texts.Select(text => text.Text)], stroke.Start);
         }
+    }
+
+    private List<PlaceReference> Through(FieldReader fields, IReadOnlyList<LocatedText> texts, string name)
+    {
+        var through = new List<PlaceReference>(texts.Count);
+        for (int i = 0; i < texts.Count; i++)
+        {
+            if (Place(fields, texts[i], $"{name}[{i}]") is not { } place) continue;
+            if (place.RadiusCm is null)
+                fields.Fault(texts[i].At, $"{name}[{i}]: '{texts[i].Text}' needs a radius, as in '{texts[i].Text} @2.5' (0.4 to 9 cm).");
+            through.Add(place);
+        }
+
+        return through;
     }
 
     private InsetEntry? Inset(FieldReader fields)

@@ -57,6 +57,9 @@ internal sealed class PatternField
         ];
     }
 
+    /// <summary>Whether a cell lies under the paint.</summary>
+    public bool Covers(int cell) => covered.Strength[cell] >= PaintFalloff.Covered;
+
     /// <summary>
     /// Whether a cell is painted, 0 to 1: the soft rim of a stroke is there for the eye and makes no zone painful.
     /// </summary>

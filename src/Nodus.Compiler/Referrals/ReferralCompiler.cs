@@ -9,6 +9,9 @@ namespace Nodus.Compiler.Referrals;
 /// <summary>Lays the strokes of a trigger point or rival over the body and finds out which zones they make painful.</summary>
 internal sealed class ReferralCompiler
 {
+    /// <summary>A pain zone belongs to a danger zone when it holds this part of its skin.</summary>
+    private const double ShareLeast = 0.05;
+
     private readonly BodyMesh mesh;
     private readonly SurfacePath path;
     private readonly ZoneMap zones;
@@ -31,19 +34,40 @@ internal sealed class ReferralCompiler
     /// <param name="id">Of the point or rival.</param>
     /// <param name="pattern">Its strokes and insets.</param>
     /// <exception cref="FormatException">A landmark that a place names is not on the body.</exception>
-    public (IReadOnlyList<ReferralZone> Zones, PaintedReferral Paint) Compile(string id, PatternEntry pattern)
+    public LaidPattern Compile(string id, PatternEntry pattern)
     {
-        ReferralDab[] essential = Dabs(pattern, ReferralKind.Essential), spillover = Dabs(pattern, ReferralKind.Spillover);
+        LaidStroke[] strokes = [.. pattern.Strokes.Select(Lay)];
+        ReferralDab[] essential = Dabs(pattern, strokes, ReferralKind.Essential), spillover = Dabs(pattern, strokes, ReferralKind.Spillover);
         var paint = new PaintedReferral(id, essential, spillover);
         ReferralZone[] found = Zones(pattern, paint);
         return pattern.Sidedness switch
         {
-            Sidedness.Paired => (found, paint),
-            Sidedness.RightOnly => (
-                [.. found.Select(zone => zone.Mirrored())],
+            Sidedness.Paired => new LaidPattern(strokes, found, found, paint),
+            Sidedness.RightOnly => new LaidPattern(
+                strokes, found, [.. found.Select(zone => zone.Mirrored())],
                 new PaintedReferral(id, Mirrored(essential), Mirrored(spillover), Paired: false)),
-            _ => (found, paint with { Paired = false }),
+            _ => new LaidPattern(strokes, found, found, paint with { Paired = false }),
         };
+    }
+
+    /// <summary>Compiles the skin of a danger zone.</summary>
+    /// <param name="id">Of the danger zone.</param>
+    /// <param name="skin">Its strokes.</param>
+    /// <param name="paired">Whether it exists once on either side.</param>
+    /// <exception cref="FormatException">A landmark that a place names is not on the body.</exception>
+    public LaidSkin Compile(string id, PatternEntry skin, bool paired)
+    {
+        ReferralDab[] dabs = Dabs(skin, [.. skin.Strokes.Select(Lay)], ReferralKind.Essential);
+        var paint = new PaintedDangerZone(id, dabs, paired);
+        var field = new PatternField(cells, paint.On(mesh, Side.Left));
+        PatternInZone[] over = field.Over(zones, except: null);
+        ZoneOverlap[] overlaps =
+        [
+            .. zones.Sites.Where(site => over[site.Index].Share >= ShareLeast)
+                .OrderByDescending(site => over[site.Index].Share)
+                .Select(site => new ZoneOverlap(site.Zone.Id, site.Side, Math.Round(over[site.Index].Coverage, 3))),
+        ];
+        return new LaidSkin(paint, overlaps, field);
     }
 
     private ReferralDab[] Mirrored(IEnumerable<ReferralDab> dabs) =>
@@ -56,25 +80,27 @@ internal sealed class ReferralCompiler
         return new PressSite(rounded.Cell, rounded.U, rounded.V, MathF.Round(p.X, 2), MathF.Round(p.Y, 2), MathF.Round(p.Z, 2));
     }
 
+    private LaidStroke Lay(StrokeEntry stroke)
+    {
+        var dabs = new List<ReferralDab>();
+        SurfacePlace near = path.Resolve(stroke.Through[0], Side.Left);
+        foreach (PaintSample sample in path.Stroke(stroke.Words, Side.Left, (float)stroke.Strength, PlaceReference.RadiusCmMin))
+        {
+            near = path.Nearest(near, sample.Position);
+            dabs.Add(ReferralPaint.Rounded(new ReferralDab(near, sample.RadiusCm, sample.Strength)));
+        }
+
+        return new LaidStroke(stroke, dabs);
+    }
+
     /// <summary>
     /// The dabs of one kind. A pattern of both sides written for one only is mirrored; one that names the opposite
     /// side itself ('~') is taken as written, since the two sides may differ in strength.
     /// </summary>
-    private ReferralDab[] Dabs(PatternEntry pattern, ReferralKind kind)
+    private ReferralDab[] Dabs(PatternEntry pattern, IEnumerable<LaidStroke> strokes, ReferralKind kind)
     {
-        var dabs = new List<ReferralDab>();
-        foreach (StrokeEntry stroke in pattern.Strokes.Where(stroke => stroke.Kind == kind))
-        {
-            SurfacePlace near = path.Resolve(stroke.Through[0], Side.Left);
-            foreach (PaintSample sample in path.Stroke(stroke.Words, Side.Left, (float)stroke.Strength, PlaceReference.RadiusCmMin))
-            {
-                near = path.Nearest(near, sample.Position);
-                dabs.Add(ReferralPaint.Rounded(new ReferralDab(near, sample.RadiusCm, sample.Strength)));
-            }
-        }
-
-        if (pattern.MirrorsItself) dabs.AddRange(Mirrored(dabs));
-        return [.. dabs];
+        ReferralDab[] dabs = [.. strokes.Where(laid => laid.Stroke.Kind == kind).SelectMany(laid => laid.Dabs)];
+        return pattern.MirrorsItself ? [.. dabs, .. Mirrored(dabs)] : dabs;
     }
 
     private ReferralZone[] Zones(PatternEntry pattern, PaintedReferral paint)

@@ -140,16 +140,39 @@ internal sealed class FieldReader
     public T Choice<T>(string key)
         where T : struct, Enum
     {
-        string[] words = [.. Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
-        YamlNode? node = Needed(key, $"one of {string.Join(", ", words)}");
+        YamlNode? node = Needed(key, $"one of {string.Join(", ", Words<T>())}");
         if (node is null) return default;
-        string? word = ScalarText(node, Name(key));
-        if (word is null) return default;
-        int index = Array.IndexOf(words, word);
+        return ScalarText(node, Name(key)) is { } word ? Choice<T>(new LocatedText(word, node.Start), Name(key)) : default;
+    }
+
+    /// <summary>A list of different words of an enumeration with at least so many entries; a missing list counts as empty.</summary>
+    public IReadOnlyList<T> Choices<T>(string key, int least)
+        where T : struct, Enum
+    {
+        var choices = new List<T>();
+        foreach (LocatedText word in Texts(key, least))
+        {
+            T choice = Choice<T>(word, Name(key));
+            if (choices.Contains(choice) && Sound) Fault(word.At, $"{Name(key)} names '{word.Text}' twice.");
+            choices.Add(choice);
+        }
+
+        return choices;
+    }
+
+    private T Choice<T>(LocatedText word, string name)
+        where T : struct, Enum
+    {
+        string[] words = Words<T>();
+        int index = Array.IndexOf(words, word.Text);
         if (index >= 0) return Enum.GetValues<T>()[index];
-        Fault(node.Start, $"{Name(key)} is '{word}'; allowed is one of {string.Join(", ", words)}.{NearWord.Suggest(word, words)}");
+        Fault(word.At, $"{name} is '{word.Text}'; allowed is one of {string.Join(", ", words)}.{NearWord.Suggest(word.Text, words)}");
         return default;
     }
+
+    private static string[] Words<T>()
+        where T : struct, Enum =>
+        [.. Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
 
     /// <summary>A word that must be among known ones.</summary>
     public string Reference(string key, IReadOnlyCollection<string> among, string what)
@@ -199,6 +222,27 @@ internal sealed class FieldReader
         }
 
         return texts;
+    }
+
+    /// <summary>One list of texts, or a list of such lists; at least one text in each.</summary>
+    public IReadOnlyList<IReadOnlyList<LocatedText>> TextLists(string key)
+    {
+        if (!(Has(key) && Value(key) is YamlSequenceNode { Children: [YamlSequenceNode, ..] } lists)) return [Texts(key, 1)];
+        var all = new List<IReadOnlyList<LocatedText>>();
+        for (int i = 0; i < lists.Children.Count; i++)
+        {
+            string name = $"{Name(key)}[{i}]";
+            if (lists.Children[i] is not YamlSequenceNode { Children.Count: > 0 } list)
+            {
+                Fault(lists.Children[i].Start, $"{name} must be a list with at least one entry, not {Kind(lists.Children[i])}.");
+                continue;
+            }
+
+            all.Add([.. list.Children.Select((child, j) => ScalarText(child, $"{name}[{j}]") is { } text ? new LocatedText(text, child.Start) : default)
+                .Where(text => text.Text is not null)]);
+        }
+
+        return all;
     }
 
     /// <summary>A mapping that must be given; null after a fault.</summary>

@@ -8,6 +8,8 @@ namespace Nodus.Web.Data;
 public sealed class CompiledData
 {
     private readonly Lazy<ReferralPaint> referral;
+    private readonly Lazy<DangerZonePaint> skin;
+    private readonly Lazy<KnowledgeLibrary> library;
 
     private CompiledData(string folder, string version, BodyAtlas atlas, KnowledgeBase knowledge)
     {
@@ -16,6 +18,8 @@ public sealed class CompiledData
         Atlas = atlas;
         Knowledge = knowledge;
         referral = new Lazy<ReferralPaint>(() => ReadFile("referral.bin", ReferralPaint.Read));
+        skin = new Lazy<DangerZonePaint>(() => ReadFile("danger-zones.bin", DangerZonePaint.Read));
+        library = new Lazy<KnowledgeLibrary>(() => ReadFile("library.json", KnowledgeLibrary.Read));
     }
 
     /// <summary>The folder.</summary>
@@ -30,11 +34,17 @@ public sealed class CompiledData
     /// <summary>The body.</summary>
     public BodyAtlas Atlas { get; }
 
-    /// <summary>What is known about muscles.</summary>
+    /// <summary>What is known about muscles and rivals, as far as ranking needs it.</summary>
     public KnowledgeBase Knowledge { get; }
 
-    /// <summary>The painted patterns of the points.</summary>
+    /// <summary>What is known beside muscles and rivals: sources, danger zones, techniques, evidence ...</summary>
+    public KnowledgeLibrary Library => library.Value;
+
+    /// <summary>The painted patterns of the points and rivals.</summary>
     public ReferralPaint Referral => referral.Value;
+
+    /// <summary>The painted skin of the danger zones.</summary>
+    public DangerZonePaint DangerZones => skin.Value;
 
     /// <summary>Reads the folder <c>data</c> beside the program.</summary>
     /// <exception cref="InvalidDataException">A file is missing or damaged; the message says which and what to do.</exception>
@@ -57,6 +67,10 @@ public sealed class CompiledData
     /// <summary>The texts of a muscle; null where there is no such muscle.</summary>
     public MuscleMonograph? Monograph(string muscleId) =>
         Knowledge.TryFindMuscle(muscleId, out _) ? ReadFile($"muscles/{muscleId}.json", MuscleMonograph.Read) : null;
+
+    /// <summary>The texts of a rival; null where there is no such rival.</summary>
+    public RivalMonograph? RivalMonograph(string rivalId) =>
+        Knowledge.TryFindRival(rivalId, out _) ? ReadFile($"rivals/{rivalId}.json", Clinical.Knowledge.RivalMonograph.Read) : null;
 
     private T ReadFile<T>(string file, Func<Stream, T> read)
     {

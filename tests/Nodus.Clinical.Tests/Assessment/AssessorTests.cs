@@ -16,7 +16,7 @@ public sealed class AssessorTests
         Assert.Equal(("infraspinatus", "right"), (differential.Muscles[0].Muscle, differential.Muscles[0].Side));
         Assert.All(differential.Muscles, rank => Assert.Equal("right", rank.Side));
         Assert.True(differential.Exact);
-        Assert.Equal(("frontier-1", "knowledge-1", "atlas-1"), (differential.Engine, differential.Knowledge, differential.Atlas));
+        Assert.Equal(("frontier-2", "knowledge-1", "atlas-1"), (differential.Engine, differential.Knowledge, differential.Atlas));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class AssessorTests
     }
 
     [Fact]
-    public void Assess_MovementAndFactor_SupportTheMuscleThatAnswersToThem()
+    public void Assess_MovementAndActivity_SupportTheMuscleThatAnswersToThem()
     {
         string Moved(string result) => Shoulder[..^1] + $$""","movements":[{"test":"hand_behind_back","side":"right","result":"{{result}}"}]}""";
         double before = SmallBody.Assess(Shoulder).Find("infraspinatus", "right")!.Probability;
@@ -101,6 +101,35 @@ public sealed class AssessorTests
         Assert.True(provoked > before);
         Assert.True(tearing > before);
         Assert.Contains(restricted.For, reason => reason.Contains("Hand behind the back, right: restricted", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Assess_ContextAndFactor_MoveTheOddsOfTheirMusclesByTheirFactors()
+    {
+        // One point a muscle, one pain each: what the circumstances do to the prior odds they do to the posterior odds.
+        const string Neck = """{"pain":[{"zone":"neck_side","side":"right","intensity":6}]}""";
+        MuscleRank before = SmallBody.Assess(Neck).Find("scalene", "right")!;
+        MuscleRank after = SmallBody.Assess(Neck[..^1] + ""","factors":["violin"]}""").Find("scalene", "right")!;
+
+        Assert.Equal(2 * Odds(before.Probability), Odds(after.Probability), 0.01);
+        Assert.Contains(after.For, reason => reason.Contains("Playing the violin", StringComparison.Ordinal));
+        MuscleRank kept = SmallBody.Assess(Shoulder[..^1] + ""","factors":["smoking"]}""").Find("infraspinatus", "right")!;
+        Assert.True(kept.Probability > SmallBody.Assess(Shoulder).Find("infraspinatus", "right")!.Probability);
+        Assert.Contains(kept.For, reason => reason.Contains("kept going by: Smoking", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Assess_ContextAlone_RanksNobodyAboveItsPrior() =>
+        Assert.Empty(SmallBody.Assess("""{"factors":["violin","smoking"]}""").Muscles);
+
+    [Fact]
+    public void Assess_ContextAndPalpation_KeepsBoth()
+    {
+        string Pressed(string factors) => Shoulder[..^1] + $$""","palpation":[{"point":"scalene.1","side":"right","tender":true,"recognised":true}],"factors":[{{factors}}]}""";
+        double pressed = SmallBody.Assess(Pressed("")).Find("scalene", "right")!.Probability;
+        double both = SmallBody.Assess(Pressed("\"violin\"")).Find("scalene", "right")!.Probability;
+
+        Assert.Equal(2 * Odds(pressed), Odds(both), 0.1);
     }
 
     [Fact]
@@ -163,6 +192,8 @@ public sealed class AssessorTests
         Assert.Equal(differential.Next.OrderByDescending(test => test.Bits).Select(test => test.Test), differential.Next.Select(test => test.Test));
         Assert.All(differential.Next, test => Assert.InRange(test.Bits, 0, 1));
     }
+
+    private static double Odds(double p) => p / (1 - p);
 
     [Theory]
     [InlineData(0.19, "unlikely")]

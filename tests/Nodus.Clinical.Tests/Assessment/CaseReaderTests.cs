@@ -11,7 +11,7 @@ public sealed class CaseReaderTests
           "pain": [ { "zone": "shoulder_front", "side": "right", "intensity": 6, "quality": ["aching"] } ],
           "drawing": null,
           "answers": { "after_trauma": false, "night_pain_positional": true, "fever": null, "tearing": true },
-          "factors": ["reaching"],
+          "factors": ["reaching", "sitting", "violin", "sitting"],
           "movements": [ { "test": "hand_behind_back", "side": "right", "result": "restricted" } ],
           "palpation": [ { "point": "infraspinatus.1", "side": "right", "tender": true, "recognised": true, "referred": true, "tautBand": null, "twitch": null } ],
           "history": ["asthma"], "medication": [], "patientText": null }
@@ -29,7 +29,9 @@ public sealed class CaseReaderTests
         Assert.False(read.Answers["after_trauma"]);
         Assert.True(read.Answers["night_pain_positional"]);
         Assert.False(read.Answers.ContainsKey("fever"));
-        Assert.Equal("reaching", Assert.Single(read.Factors).Id);
+        Assert.Equal("reaching", Assert.Single(read.Activities).Id);
+        Assert.Equal("sitting", Assert.Single(read.Factors).Id);
+        Assert.Equal("violin", Assert.Single(read.Contexts).Id);
         Assert.Equal(MovementResult.Restricted, Assert.Single(read.Movements).Result);
         PalpationFinding pressed = Assert.Single(read.Palpation);
         Assert.Equal((true, null, null), (pressed.Referred, pressed.TautBand, pressed.Twitch));

@@ -33,16 +33,6 @@ public sealed class SignLikelihoodsTests
             Assert.InRange(Ratio(tender, recognised, referred, band, twitch), 0.02, 20);
     }
 
-    [Fact]
-    public void OfPoint_SharesTheMusclesPrior()
-    {
-        double muscle = MusclePriors.Table.OfMuscleSide("infraspinatus");
-
-        Assert.True(muscle > MusclePriors.Table.OfMuscleSide("anconeus"));
-        Assert.Equal(muscle, 1 - Math.Pow(1 - MusclePriors.Table.OfPoint("infraspinatus", 3), 3), 1e-12);
-        Assert.Equal(0.04, MusclePriors.Table.OfMuscleSide("anconeus"), 1e-12);
-    }
-
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 1)]

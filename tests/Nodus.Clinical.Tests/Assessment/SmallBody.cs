@@ -54,19 +54,30 @@ internal static class SmallBody
     private static Zone MakeZone(string id, ZoneLaterality laterality, params string[] neighbours) =>
         new(id, id, "front", laterality, "arm", "", neighbours, HasSkin: true);
 
-    private static KnowledgeBase MakeKnowledge() => new(
-        "knowledge-1", "atlas-1",
+    private static KnowledgeBase MakeKnowledge() => new("knowledge-1", "atlas-1", new KnowledgeEntries
+    {
+        Muscles =
         [
             MakeMuscle("infraspinatus", [("shoulder_front", 0.85), ("arm_front", 0.6), ("hand", 0.4)], [("shoulder_front", 0.7), ("arm_front", 0.5)]),
             MakeMuscle("biceps", [("shoulder_front", 0.8)], [("arm_front", 0.8)]),
             MakeMuscle("scalene", [("neck_side", 0.5), ("hand", 0.6), ("arm_front", 0.4)]),
             MakeMuscle("sternalis", [("sternum", 0.9)]),
         ],
-        [],
-        [new Movement("hand_behind_back", "Hand behind the back", "Reach.", "Thumb to T7", "shoulder", Grade.Elicited)],
-        [new DailyActivity("reaching", "Reaching behind", "Reaching behind you")],
-        [new Sign("tearing", "Tearing of the eye", "Your eye waters")],
-        [new Source("book", "A book.", SourceKind.Textbook, SourceReading.None)]);
+        Movements = [new Movement("hand_behind_back", "Hand behind the back", "Reach.", "Thumb to T7", "shoulder", Grade.Elicited)],
+        Activities = [new DailyActivity("reaching", "Reaching behind", "Reaching behind you")],
+        Signs = [new Sign("tearing", "Tearing of the eye", "Your eye waters")],
+        Factors =
+        [
+            new PerpetuatingFactor("sitting", "Prolonged sitting", FactorKind.Posture, "Do you sit much?"),
+            new PerpetuatingFactor("smoking", "Smoking", FactorKind.Habit, "Do you smoke?"),
+        ],
+        Contexts =
+        [
+            // Odds of 0.5 are nine times those of 0.10; the square root of nine is three.
+            new PainContext("swimmers_shoulder", "Swimmer's shoulder", ContextKind.Sport, [new ContextPrior("biceps", null, 0.5, null, Grade.Derived)]),
+            new PainContext("violin", "Playing the violin", ContextKind.Occupation, [new ContextPrior("scalene", null, null, 2, Grade.Elicited)]),
+        ],
+    });
 
     private static Muscle MakeMuscle(string id, params (string Zone, double Activation)[][] points)
     {
@@ -77,7 +88,7 @@ internal static class SmallBody
             answers ? [new MovementEffect("hand_behind_back", MovementFinding.Restricted, 0.5, Grade.Elicited)] : [],
             answers ? [new ActivityEffect("reaching", ActivityDirection.Provokes, 0.5, Grade.Elicited)] : [],
             answers ? [new SignAssociation("tearing", 0.3, Grade.Elicited)] : [],
-            [], [], ["book"]);
+            answers ? [new FactorOdds("sitting", 2, Grade.Elicited), new FactorOdds("smoking", 3, Grade.Elicited)] : [], [], ["book"]);
     }
 
     private static TriggerPoint MakePoint(string id, (string Zone, double Activation)[] zones) => new(

@@ -25,6 +25,10 @@ public sealed class KnowledgeBaseTests
         Assert.True(read.TryFindRival("radiculopathy_c6", out Rival? rival));
         Assert.Equal([PainQuality.Tingling], rival.Qualities);
         Assert.Equal(MovementFinding.Painful, rival.For[0].Finding.Shows);
+        Assert.True(read.TryFindFactor("sitting", out PerpetuatingFactor? factor));
+        Assert.Equal(FactorKind.Posture, factor.Kind);
+        Assert.True(read.TryFindContext("office_work", out PainContext? context));
+        Assert.True(context.Muscles[0].Covers(point));
     }
 
     [Fact]
@@ -60,7 +64,9 @@ public sealed class KnowledgeBaseTests
     [InlineData("\"reach\":\"flat\"", "\"reach\":\"fly\"", "reach")]
     [InlineData("\"test\":\"rotation\"", "\"test\":\"rotten\"", "unknown movement test 'rotten'")]
     [InlineData("\"id\":\"infraspinatus.1\"", "\"id\":\"deltoid.1\"", "stands under the muscle 'infraspinatus'")]
-    [InlineData("\"sources\":[\"book\"]", "\"sources\":[\"film\"]", "unknown source 'film'")]
+    [InlineData("\"factor\":\"sitting\"", "\"factor\":\"standing\"", "unknown perpetuating factor 'standing'")]
+    [InlineData("\"odds\":2", "\"odds\":9", "Odds")]
+    [InlineData("\"odds\":2", "\"prior\":0.3,\"odds\":2", "Either a prior or a factor on the odds")]
     [InlineData("\"name\":\"Infraspinatus\"", "\"name\":null", "name")]
     public void Read_DamagedEntry_NamesWhatIsWrong(string right, string wrong, string message)
     {
@@ -95,8 +101,12 @@ public sealed class KnowledgeBaseTests
     public void TwoMusclesOfOneId_AreRefused()
     {
         KnowledgeBase small = Small();
-        var fault = Assert.Throws<ArgumentException>(() => new KnowledgeBase(
-            "v", "a", [small.Muscles[0], small.Muscles[0]], [], small.Movements, [], [], small.Sources));
+        var fault = Assert.Throws<ArgumentException>(() => new KnowledgeBase("v", "a", new KnowledgeEntries
+        {
+            Muscles = [small.Muscles[0], small.Muscles[0]],
+            Movements = small.Movements,
+            Factors = small.Factors,
+        }));
         Assert.Contains("two entries for the muscle 'infraspinatus'", fault.Message, StringComparison.Ordinal);
     }
 
@@ -108,6 +118,31 @@ public sealed class KnowledgeBaseTests
         Assert.Equal([Side.Right, Side.Midline], point.ZonesOn(Side.Right).Select(zone => zone.Side));
         Assert.Equal(point.Zones, point.ZonesOn(Side.Left));
         Assert.Throws<ArgumentOutOfRangeException>(() => point.ZonesOn(Side.Midline));
+    }
+
+    [Theory]
+    [InlineData("infraspinatus.1", null)]
+    [InlineData("trapezius.upper_1", "upper")]
+    [InlineData("biceps_femoris.long_head_2", "long_head")]
+    [InlineData("masseter.deep", "deep")]
+    public void Part_OfAPoint_IsItsIdWithoutMuscleAndNumber(string id, string? part) =>
+        Assert.Equal(part, new TriggerPoint(
+            id, "Name", "Place", new PressSite(0, 0, 0, 0, 0, 0), 1, Reach.Flat, ReferralLaterality.Ipsilateral, false, Confidence.High, ["book"], []).Part);
+
+    [Theory]
+    [InlineData(Sidedness.Paired, new[] { Side.Left, Side.Right }, Side.Right)]
+    [InlineData(Sidedness.Unpaired, new[] { Side.Midline }, Side.Left)]
+    [InlineData(Sidedness.LeftOnly, new[] { Side.Left }, Side.Left)]
+    [InlineData(Sidedness.RightOnly, new[] { Side.Right }, Side.Left)]
+    public void ZonesOn_Rival_MirrorsAPairedOneOnly(Sidedness sidedness, Side[] sides, Side zoneOnTheRight)
+    {
+        Rival small = Small().Rivals[0];
+        var rival = new Rival(
+            small.Id, small.Name, small.Kind, sidedness, small.Pattern, small.Qualities, small.For, small.Against, small.Separate, small.Urgency,
+            small.Prior, small.Confidence, small.Sources, small.Zones);
+
+        Assert.Equal(sides, rival.Sides);
+        Assert.Equal(zoneOnTheRight, rival.ZonesOn(Side.Right)[0].Side);
     }
 
     private static byte[] Bytes(KnowledgeBase knowledge)
@@ -135,8 +170,13 @@ public sealed class KnowledgeBaseTests
             [new OpposingFinding(new RivalFinding(RivalFindingKind.Answer, "night_pain_positional"), 0.6, Grade.Elicited)],
             ["Numb thumb."], Urgency.Soon, 0.01, Confidence.Medium, ["book"],
             [new ReferralZone("thumb", Side.Left, ReferralKind.Essential, 0.9, 0.7)]);
-        return new KnowledgeBase(
-            "v1", "a1", [muscle], [rival], [new Movement("rotation", "Rotation", "Turn", "70 degrees", "shoulder", Grade.Elicited)], [], [],
-            [new Source("book", "A book.", SourceKind.Textbook, SourceReading.Secondary)]);
+        return new KnowledgeBase("v1", "a1", new KnowledgeEntries
+        {
+            Muscles = [muscle],
+            Rivals = [rival],
+            Movements = [new Movement("rotation", "Rotation", "Turn", "70 degrees", "shoulder", Grade.Elicited)],
+            Factors = [new PerpetuatingFactor("sitting", "Sitting", FactorKind.Posture, "Do you sit much?")],
+            Contexts = [new PainContext("office_work", "Office work", ContextKind.Occupation, [new ContextPrior("infraspinatus", null, null, 2, Grade.Elicited)])],
+        });
     }
 }

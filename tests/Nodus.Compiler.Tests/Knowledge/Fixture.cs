@@ -130,6 +130,117 @@ internal static class Fixture
         notes: A fixture.
         """;
 
+    public const string DangerZones = """
+        - id: suprascapular_notch
+          name: Suprascapular notch
+          plain: A nerve turns round the ridge of your shoulder blade.
+          structure: nerve
+          paired: true
+          through:
+            - ["scap_spine_mid @1.5", "infraspinatus @1.5"]
+            - ["bicipital_groove @1"]
+          depth: 2 to 3 cm
+          risk: Numbness.
+          rule: Press flat and short.
+          avoid: [dry_needling]
+          modify: [{ technique: pressure_release, how: Half the time. }]
+          confidence: medium
+          grade: elicited
+          sources: [simons1999]
+        """;
+
+    public const string Factors = """
+        - { id: prolonged_sitting, name: Prolonged sitting, plain: You sit much, kind: posture, ask: "Do you sit for hours?", advice: Stand up., grade: elicited, sources: [] }
+        """;
+
+    public const string Techniques = """
+        - id: pressure_release
+          name: Pressure release
+          plain: Slow pressure.
+          how: Sink in and wait.
+          who: [massage, physiotherapy]
+          dose: { secondsMin: 20, secondsMax: 90, repeatsMin: 1, repeatsMax: 5, pressureMax: 5, perWeekMax: 3, note: Less is more. }
+          expect: Tenderness for a day.
+          harms: Bruises.
+          contraindications:
+            - { answer: numbness_patch, level: modify, how: Not over it. }
+            - { text: Open wound, level: no }
+          evidence: [denneny2019]
+          grade: elicited
+          sources: []
+        """;
+
+    public const string Exercises = """
+        - id: band_turns
+          name: Turns with a band
+          plain: Makes the shoulder strong.
+          muscles: [infraspinatus]
+          kind: strength
+          how: Elbow at the side.
+          dose: { sets: 3, repeats: 12, perWeek: 3 }
+          progression: A stronger band.
+          stop: At sharp pain.
+          grade: published
+          sources: [delphi2018]
+        """;
+
+    public const string Evidence = """
+        - id: denneny2019
+          cite: A review. 2019.
+          year: 2019
+          doi: 10.1016/j.apmr.2018.06.019
+          design: systematic review
+          population: adults with pain
+          n: "19 trials"
+          intervention: trigger point therapy
+          comparator: any
+          effect: none in the short term
+          certainty: low
+          stance: against
+          claim: It has not been shown to help in the short term.
+          doesNotShow: That it never helps.
+          provenance: retrieved
+          techniques: [pressure_release]
+          muscles: []
+          topics: [pain]
+        """;
+
+    public const string Untraced = """
+        - { claim: It cures., nearest: [denneny2019], advice: Do not repeat it. }
+        """;
+
+    public const string Instruments = """
+        - id: nprs
+          name: Numeric pain rating scale
+          domain: pain intensity
+          items: 1
+          recall: past day
+          range: { min: 0, max: 10 }
+          direction: lower_better
+          scoring: one number
+          missing: required
+          bands: [{ from: 0, to: 3, name: mild }, { from: 4, to: 10, name: more }]
+          mcid: [{ value: 2, unit: points, relative: 0.3, context: chronic pain, provenance: knowledge }]
+          mdc: []
+          licence: { class: ship_text, detail: nobody owns it, provenance: knowledge }
+          loinc: { panel: null, score: "72514-3", also: [], provenance: retrieved }
+          questions: [{ id: now, text: How strong is it now?, min: 0, max: 10, anchors: { 0: none, 10: worst } }]
+        """;
+
+    public const string Contexts = """
+        - id: shoulder_pain
+          name: Shoulder pain
+          plain: Pain of the shoulder
+          kind: complaint
+          muscles:
+            - { muscle: infraspinatus, prior: 0.379, reported: 0.77, certainty: low, grade: derived, sources: [delphi2018], note: 72 patients }
+            - { muscle: deltoid, part: front, odds: 1.5, grade: elicited, sources: [] }
+        """;
+
+    public const string ZoneExceptions = """
+        - { zone: shoulder_front, reason: A small body. }
+        """;
+
     /// <summary>The names of a body with just these landmarks and zones.</summary>
     public static AtlasNames Atlas { get; } = new(
         new Dictionary<string, bool>(StringComparer.Ordinal)
@@ -153,8 +264,6 @@ internal static class Fixture
         },
         ["numbness_patch"]);
 
-    /// <summary>What the fixture names and does not define.</summary>
-    public static ElsewhereIds Elsewhere { get; } = ReadElsewhere("factor prolonged_sitting\ndanger_zone suprascapular_notch\n");
 
     /// <summary>All texts, with the muscle's text replaced by another.</summary>
     public static IReadOnlyList<KnowledgeText> Texts(string muscle = Muscle, string rival = Rival) =>
@@ -165,15 +274,31 @@ internal static class Fixture
         new(RivalPath, rival),
         new("knowledge/signs/a.yaml", Signs),
         new("knowledge/sources/a.yaml", Sources),
+        new("knowledge/danger-zones/a.yaml", DangerZones),
+        new("knowledge/factors/a.yaml", Factors),
+        new("knowledge/techniques/a.yaml", Techniques),
+        new("knowledge/exercises/a.yaml", Exercises),
+        new("knowledge/evidence/a.yaml", Evidence),
+        new("knowledge/evidence/untraced.yaml", Untraced),
+        new("knowledge/instruments/a.yaml", Instruments),
+        new("knowledge/contexts/a.yaml", Contexts),
+        new("knowledge/zone-exceptions.yaml", ZoneExceptions),
     ];
 
     /// <summary>Reads texts and returns the entries with all faults in order.</summary>
-    public static (KnowledgeFolder Folder, IReadOnlyList<KnowledgeError> Errors) Read(IReadOnlyList<KnowledgeText> texts)
+    public static (KnowledgeFolder Folder, IReadOnlyList<KnowledgeError> Errors) Read(
+        IReadOnlyList<KnowledgeText> texts, ElsewhereIds? elsewhere = null)
     {
         var errors = new KnowledgeErrors();
-        KnowledgeFolder folder = KnowledgeFolder.Read(texts, Atlas, Elsewhere, errors);
+        KnowledgeFolder folder = KnowledgeFolder.Read(texts, Atlas, elsewhere ?? ElsewhereIds.None, errors);
         return (folder, errors.InOrder);
     }
+
+    /// <summary>Reads the right texts with one line of one file changed.</summary>
+    public static (KnowledgeFolder Folder, IReadOnlyList<KnowledgeError> Errors) ReadDamaged(string path, string right, string wrong) => Read(
+    [
+        .. Texts().Select(text => text.Path != path ? text : new KnowledgeText(path, Damaged(text.Text, right, wrong))),
+    ]);
 
     /// <summary>Reads ids that stand elsewhere.</summary>
     public static ElsewhereIds ReadElsewhere(string text)
@@ -188,5 +313,13 @@ internal static class Fixture
         {
             File.Delete(file);
         }
+    }
+
+    private static string Damaged(string text, string right, string wrong)
+    {
+        string unix = text.ReplaceLineEndings("\n");
+        int at = unix.IndexOf(right, StringComparison.Ordinal);
+        Assert.True(at >= 0, right);
+        return unix[..at] + wrong + unix[(at + right.Length)..];
     }
 }

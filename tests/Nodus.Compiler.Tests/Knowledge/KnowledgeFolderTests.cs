@@ -33,7 +33,7 @@ public sealed class KnowledgeFolderTests
         Assert.Equal(4.6f, point.Pattern.Strokes[1].Through[1].RadiusCm);
         Assert.Equal(new InsetEntry("teeth_upper_molar", ReferralKind.Spillover, 0.8), Assert.Single(point.Pattern.Insets));
         Assert.Equal(1.0, muscle.Monograph.Points[0].Palpation!.PressureKg);
-        Assert.Equal("10.1093/pm/pnx207", folder.Vocabulary.Sources[0].Doi);
+        Assert.Equal("10.1093/pm/pnx207", folder.Library.Sources[0].Doi);
     }
 
     /// <summary>Each row damages one line of the fixture and states where and how the reader must complain.</summary>
