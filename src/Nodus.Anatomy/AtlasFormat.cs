@@ -119,7 +119,7 @@ internal static class AtlasFormat
         {
             using var r = new BinaryReader(new MemoryStream(content));
             int seam = r.ReadInt32(), half = r.ReadInt32(), halfCells = r.ReadInt32();
-            int[] triangles = [.. ReadPlanes(r, halfCells, 3).Select(v => (int)v)];
+            int[] triangles = Array.ConvertAll(Planes(ReadPlaneBytes(r, halfCells, 3), 3), v => (int)v);
             var builds = new BodyBuild[r.ReadInt32()];
             for (int b = 0; b < builds.Length; b++)
             {
@@ -170,22 +170,29 @@ internal static class AtlasFormat
 
     private static Lazy<BodyMesh> ReadSkin(BinaryReader r, int half, int[] triangles, int seam)
     {
-        ushort[] places = ReadPlanes(r, half, 3), folded = ReadPlanes(r, half, 2);
-        return new Lazy<BodyMesh>(() => Unfold(places, folded, triangles, seam));
+        byte[] places = ReadPlaneBytes(r, half, 3), folded = ReadPlaneBytes(r, half, 2);
+        return new Lazy<BodyMesh>(() => Unfold(Planes(places, 3), Planes(folded, 2), triangles, seam));
     }
 
+    /// <summary>In plain floats: a browser interprets this before anything can be ranked.</summary>
     private static BodyMesh Unfold(ushort[] places, ushort[] folded, int[] triangles, int seam)
     {
         int half = places.Length / 3;
         var positions = new Vector3[half];
         var normals = new Vector3[half];
-        for (int v = 0; v < half; v++)
+        Span<float> p = MemoryMarshal.Cast<Vector3, float>(positions.AsSpan());
+        Span<float> n = MemoryMarshal.Cast<Vector3, float>(normals.AsSpan());
+        (float lowX, float lowY, float lowZ) = (Low.X, Low.Y, Low.Z);
+        for (int v = 0, o = 0; v < half; v++, o += 3)
         {
-            positions[v] = new Vector3(places[3 * v], places[3 * v + 1], places[3 * v + 2]) / StepsPerCm + Low;
+            p[o] = places[o] / StepsPerCm + lowX;
+            p[o + 1] = places[o + 1] / StepsPerCm + lowY;
+            p[o + 2] = places[o + 2] / StepsPerCm + lowZ;
             float x = folded[2 * v] / 32767f - 1, y = folded[2 * v + 1] / 32767f - 1;
-            float z = 1 - Math.Abs(x) - Math.Abs(y);
-            if (z < 0) (x, y) = ((1 - Math.Abs(y)) * Sign(x), (1 - Math.Abs(x)) * Sign(y));
-            normals[v] = Vector3.Normalize(new Vector3(x, y, z));
+            float ax = Math.Abs(x), ay = Math.Abs(y), z = 1 - ax - ay;
+            if (z < 0) (x, y) = ((1 - ay) * Sign(x), (1 - ax) * Sign(y));
+            float length = MathF.Sqrt(x * x + y * y + z * z);
+            (n[o], n[o + 1], n[o + 2]) = (x / length, y / length, z / length);
         }
 
         return new BodyMesh(positions, normals, triangles, seam);
@@ -214,10 +221,16 @@ internal static class AtlasFormat
         w.Write(bytes);
     }
 
-    private static ushort[] ReadPlanes(BinaryReader r, int count, int stride)
+    private static byte[] ReadPlaneBytes(BinaryReader r, int count, int stride)
     {
         var bytes = new byte[checked(2 * count * stride)];
         r.BaseStream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static ushort[] Planes(byte[] bytes, int stride)
+    {
+        int count = bytes.Length / (2 * stride);
         var values = new ushort[count * stride];
         for (int c = 0, o = 0; c < stride; c++, o += 2 * count)
         {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Nodus.Anatomy;
 
@@ -15,6 +16,7 @@ namespace Nodus.Anatomy;
 public sealed class BodyMesh
 {
     private readonly Lazy<int[]> neighbours;
+    private readonly Lazy<float[]> areas;
 
     /// <summary>Assembles the whole body from its left half.</summary>
     /// <param name="halfPositions">Vertices with x &gt;= 0, those with x = 0 (the seam) first.</param>
@@ -40,22 +42,16 @@ public sealed class BodyMesh
         int count = 2 * HalfVertexCount - seamVertexCount;
         Positions = new Vector3[count];
         Normals = new Vector3[count];
-        for (int v = 0; v < HalfVertexCount; v++)
+        halfPositions.CopyTo(Positions);
+        halfNormals.CopyTo(Normals);
+        for (int v = 0; v < seamVertexCount; v++)
         {
-            Vector3 p = halfPositions[v], n = halfNormals[v];
-            if (v < seamVertexCount)
-            {
-                p.X = 0;
-                n = Vector3.Normalize(n with { X = 0 });
-            }
-
-            Positions[v] = p;
-            Normals[v] = n;
-            int m = MirrorVertex(v);
-            if (m == v) continue;
-            Positions[m] = p with { X = -p.X };
-            Normals[m] = n with { X = -n.X };
+            Positions[v].X = 0;
+            Normals[v] = Vector3.Normalize(Normals[v] with { X = 0 });
         }
+
+        MirrorInto(Positions, halfPositions[seamVertexCount..]);
+        MirrorInto(Normals, halfNormals[seamVertexCount..]);
 
         Triangles = new int[2 * halfTriangles.Length];
         halfTriangles.CopyTo(Triangles);
@@ -68,6 +64,7 @@ public sealed class BodyMesh
         }
 
         neighbours = new Lazy<int[]>(() => CellAdjacency.Build(Triangles, Positions.Length));
+        areas = new Lazy<float[]>(MeasureAreas);
     }
 
     /// <summary>Vertices on the plane of symmetry; they are their own mirror images.</summary>
@@ -115,12 +112,37 @@ public sealed class BodyMesh
     public Vector3 CellNormal(int cell) => Vector3.Normalize(
         Normals[Triangles[3 * cell]] + Normals[Triangles[3 * cell + 1]] + Normals[Triangles[3 * cell + 2]]);
 
+    /// <summary>The area of each cell in square centimetres. Made on first use.</summary>
+    public ReadOnlySpan<float> AreasCm2 => areas.Value;
+
     /// <summary>The area of a cell in square centimetres.</summary>
-    public float AreaCm2(int cell)
+    public float AreaCm2(int cell) => areas.Value[cell];
+
+    /// <summary>Fills the end of <paramref name="all"/> with mirror images.</summary>
+    private static void MirrorInto(Vector3[] all, ReadOnlySpan<Vector3> originals)
     {
-        Vector3 a = Positions[Triangles[3 * cell]];
-        Vector3 b = Positions[Triangles[3 * cell + 1]];
-        Vector3 c = Positions[Triangles[3 * cell + 2]];
-        return Vector3.Cross(b - a, c - a).Length() / 2;
+        Span<Vector3> images = all.AsSpan(all.Length - originals.Length);
+        originals.CopyTo(images);
+        Span<float> numbers = MemoryMarshal.Cast<Vector3, float>(images);
+        for (int o = 0; o < numbers.Length; o += 3) numbers[o] = -numbers[o];
+    }
+
+    /// <summary>In plain floats: a browser interprets this, and calls of vector operations are slow there.</summary>
+    private float[] MeasureAreas()
+    {
+        var result = new float[CellCount];
+        ReadOnlySpan<float> p = MemoryMarshal.Cast<Vector3, float>(Positions);
+        int half = CellCount / 2;
+        for (int cell = 0, o = 0; cell < half; cell++, o += 3)
+        {
+            int a = 3 * Triangles[o], b = 3 * Triangles[o + 1], c = 3 * Triangles[o + 2];
+            float ux = p[b] - p[a], uy = p[b + 1] - p[a + 1], uz = p[b + 2] - p[a + 2];
+            float vx = p[c] - p[a], vy = p[c + 1] - p[a + 1], vz = p[c + 2] - p[a + 2];
+            float nx = uy * vz - uz * vy, ny = uz * vx - ux * vz, nz = ux * vy - uy * vx;
+            result[cell] = MathF.Sqrt(nx * nx + ny * ny + nz * nz) / 2;
+        }
+
+        Array.Copy(result, 0, result, half, half);
+        return result;
     }
 }

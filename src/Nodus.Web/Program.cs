@@ -30,4 +30,6 @@ app.MapPatterns();
 app.MapRazorComponents<App>()
     .AddInteractiveWebAssemblyRenderMode()
     .AddAdditionalAssemblies(typeof(LocatePage).Assembly);
-app.Run();
+await app.StartAsync();
+await FirstVisit.PayAsync(app);
+await app.WaitForShutdownAsync();

@@ -19,6 +19,23 @@ public sealed class DrawingTests(RunningSite site)
     }
 
     [Fact]
+    public async Task Stroke_BeforeTheEngineIsThere_IsInkAtOnceAndRankedLater()
+    {
+        Assert.SkipWhen(site.Browser is null, site.WhyNoBrowser ?? "");
+        await using WorkbenchPage workbench = await WorkbenchPage.OpenUnawakeAsync(site);
+        await workbench.DrawRightShoulderAsync();
+        await Expect(workbench.Page.Locator("html[data-awake]")).ToHaveCountAsync(0);
+        Assert.True(await workbench.PaintedPixelsAsync() > 1000);
+
+        workbench.LetAwake();
+        await workbench.WakeAsync();
+        await Expect(workbench.First).ToContainTextAsync("right");
+        Assert.True(await workbench.PaintedPixelsAsync() > 1000);
+        await workbench.Button("Undo").ClickAsync();
+        Assert.Equal(0, await workbench.PaintedPixelsAsync());
+    }
+
+    [Fact]
     public async Task ZoneList_ByKeyboard_PaintsAndRanksLikeThePen()
     {
         await using WorkbenchPage workbench = await WorkbenchPage.OpenAsync(site);

@@ -9,12 +9,15 @@ namespace Nodus.EndToEnd.Tests;
 public sealed class PageTests(RunningSite site)
 {
     [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task Workbench_WithARanking_HasNoAxeViolations(ColorScheme scheme)
+    [InlineData(ColorScheme.Light, 1440, 900)]
+    [InlineData(ColorScheme.Dark, 1440, 900)]
+    [InlineData(ColorScheme.Light, 390, 844)]
+    [InlineData(ColorScheme.Dark, 390, 844)]
+    public async Task Workbench_WithARanking_HasNoAxeViolations(ColorScheme scheme, int width, int height)
     {
-        await using WorkbenchPage workbench = await WorkbenchPage.OpenAsync(site, scheme: scheme);
+        await using WorkbenchPage workbench = await WorkbenchPage.OpenAsync(site, width, height, scheme);
         await workbench.DrawRightShoulderAsync();
+        if (width < 800) await workbench.Page.Locator(".sheet-handle").ClickAsync();
         await workbench.Page.Locator(".muscle-head").First.ClickAsync();
         await ExpectNoViolationsAsync(workbench.Page);
         await workbench.OpenZonesAsync();

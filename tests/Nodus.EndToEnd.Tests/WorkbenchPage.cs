@@ -9,6 +9,7 @@ public sealed class WorkbenchPage : IAsyncDisposable
     private const float WakeLimitMs = 120_000;
 
     private readonly IBrowserContext context;
+    private readonly TaskCompletionSource runtime = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private WorkbenchPage(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
 
@@ -38,8 +39,30 @@ public sealed class WorkbenchPage : IAsyncDisposable
         return workbench;
     }
 
+    /// <summary>Opens the workbench and keeps its runtime away until <see cref="LetAwake"/>.</summary>
+    public static async Task<WorkbenchPage> OpenUnawakeAsync(RunningSite site)
+    {
+        IBrowserContext window = await site.Browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
+        });
+        IPage page = await window.NewPageAsync();
+        var workbench = new WorkbenchPage(window, page);
+        await page.RouteAsync("**/_framework/*.wasm", async route =>
+        {
+            await workbench.runtime.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(site.Address);
+        await page.Locator("html[data-drawable]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        return workbench;
+    }
+
+    /// <summary>Lets the runtime come.</summary>
+    public void LetAwake() => runtime.TrySetResult();
+
     /// <summary>Waits until drawing and ranking work.</summary>
-    public Task WakeAsync() => Page.Locator("html[data-drawable][data-ranked]")
+    public Task WakeAsync() => Page.Locator("html[data-ranked]")
         .WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached, Timeout = WakeLimitMs });
 
     /// <summary>Draws a stroke on the front view, in the pixels of its picture.</summary>

@@ -79,7 +79,7 @@ public sealed class BodyRegions
             (int segment, string? wpi) = answers[4 * site + (forward ? 2 : 0) + (onLeft ? 1 : 0)] ??=
                 Answer(zones.GetProperty(surface.Zones.Sites[site].Zone.Id), forward ? "front" : "back", onLeft ? "left" : "right");
             segmentOfCell[cell] = segment;
-            segmentAreaCm2[segment] += surface.Cells.AreasCm2[cell];
+            segmentAreaCm2[segment] += surface.Mesh.AreasCm2[cell];
             wpiOfCell[cell] = wpi;
         }
 
@@ -129,7 +129,7 @@ public sealed class BodyRegions
         var area = new Dictionary<string, double>(StringComparer.Ordinal);
         for (int cell = 0; cell < segmentOfCell.Length; cell++)
         {
-            double painful = coverage.PartOf(cell) * surface.Cells.AreasCm2[cell];
+            double painful = coverage.PartOf(cell) * surface.Mesh.AreasCm2[cell];
             if (painful <= 0) continue;
             segment[segmentOfCell[cell]] += painful;
             if (wpiOfCell[cell] is { } wpi) area[wpi] = area.GetValueOrDefault(wpi) + painful;

@@ -169,7 +169,7 @@ public sealed class PainCoverage
         for (int cell = 0; cell < parts.Length; cell++)
         {
             if ((parts[cell] | other.parts[cell]) == 0) continue;
-            float area = surface.Cells.AreasCm2[cell];
+            float area = surface.Mesh.AreasCm2[cell];
             both += area * BitOperations.PopCount((uint)(parts[cell] & other.parts[cell]));
             either += area * BitOperations.PopCount((uint)(parts[cell] | other.parts[cell]));
         }
@@ -187,7 +187,7 @@ public sealed class PainCoverage
 
     internal IEnumerable<int> MarkedSites => insets.Keys;
 
-    private double Painful(int cell) => surface.Cells.AreasCm2[cell] * PartOf(cell);
+    private double Painful(int cell) => surface.Mesh.AreasCm2[cell] * PartOf(cell);
 
     /// <summary>A peak cannot be taken back step by step: the zones touched by the eraser are summed anew.</summary>
     private void Recount()

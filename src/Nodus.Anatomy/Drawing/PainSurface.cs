@@ -6,6 +6,11 @@ namespace Nodus.Anatomy.Drawing;
 /// <summary>What drawings are measured against: the cells of the neutral body and their zones. Made once.</summary>
 public sealed class PainSurface
 {
+    // In another pose or build a dab reaches a little other cells than on the neutral body.
+    private const float ReachFactor = 1.25f, ReachCm = 0.5f;
+
+    private int[] near = new int[256];
+
     /// <summary>Prepares a body for measuring drawings.</summary>
     public PainSurface(BodyMesh mesh, ZoneMap zones)
     {
@@ -16,6 +21,13 @@ public sealed class PainSurface
 
     /// <summary>The cells.</summary>
     public CellIndex Cells { get; }
+
+    /// <summary>
+    /// The cells that a dab can touch on any build and in any pose, and some around them: a view that shows none of them
+    /// need not paint it. Valid until the next call.
+    /// </summary>
+    public ReadOnlySpan<int> CellsNear(SurfaceSample dab) => near.AsSpan(
+        0, Cells.Near(dab.Place.PositionOn(Mesh), ReachFactor * dab.RadiusCm + ReachCm, ref near));
 
     /// <summary>The body.</summary>
     public BodyMesh Mesh => Cells.Mesh;

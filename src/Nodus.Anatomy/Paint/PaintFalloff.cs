@@ -42,4 +42,21 @@ public static class PaintFalloff
         float t = (MathF.Sqrt(distanceSquared) - full) / (radius - full);
         return weight * (1 - t * t * (3 - 2 * t));
     }
+
+    /// <summary>Up to which distance a dab covers skin: where <see cref="At"/> falls to <see cref="Covered"/>.</summary>
+    /// <param name="radius">The dab's radius.</param>
+    /// <param name="core">Fraction of the radius that is full.</param>
+    /// <param name="facing">Cosine between the normals of the spot and of the dab.</param>
+    /// <returns>The distance in the unit of the radius; negative where skin that faces so is never covered.</returns>
+    public static float CoveredRadius(float radius, float core, float facing)
+    {
+        float full = core * radius;
+        // On skin that faces the dab the smooth step 3 t^2 - 2 t^3 is one half at t = 1/2.
+        if (facing >= FacingFull) return full + (radius - full) / 2;
+        float weight = (facing - FacingMin) / (FacingFull - FacingMin);
+        if (weight < Covered) return -1;
+        // Elsewhere it may rise to y = 1 - Covered / weight; the step's inverse is 1/2 - sin(asin(1 - 2 y) / 3).
+        float t = 0.5f - MathF.Sin(MathF.Asin(2 * Covered / weight - 1) / 3);
+        return full + (radius - full) * t;
+    }
 }

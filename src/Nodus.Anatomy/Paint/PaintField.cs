@@ -52,8 +52,8 @@ public sealed class PaintField
         {
             if (Strength[cell] <= 0) continue;
             int site = zones.SiteOfCell[cell];
-            sum[site] += index.AreasCm2[cell] * Strength[cell];
-            if (Strength[cell] >= PaintFalloff.Covered) covered[site] += index.AreasCm2[cell];
+            sum[site] += index.Mesh.AreasCm2[cell] * Strength[cell];
+            if (Strength[cell] >= PaintFalloff.Covered) covered[site] += index.Mesh.AreasCm2[cell];
             peak[site] = Math.Max(peak[site], Strength[cell]);
         }
 

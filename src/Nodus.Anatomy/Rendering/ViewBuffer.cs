@@ -13,6 +13,7 @@ public sealed class ViewBuffer
     public const ushort None = 0xFFFF;
 
     private readonly Lazy<float[]> depths;
+    private readonly bool[] shown;
 
     /// <summary>A buffer from its pixels.</summary>
     /// <param name="view">The camera.</param>
@@ -20,15 +21,22 @@ public sealed class ViewBuffer
     /// <param name="cells">One cell a pixel, row by row from the top left.</param>
     /// <exception cref="ArgumentException">Not one cell a pixel, or a cell the mesh does not have.</exception>
     public ViewBuffer(BodyView view, BodyMesh mesh, ushort[] cells)
+        : this(view, mesh, cells, new bool[mesh.CellCount])
     {
         if (cells.Length != view.WidthPx * view.HeightPx)
             throw new ArgumentException("One cell a pixel is needed.", nameof(cells));
         foreach (ushort cell in cells)
         {
-            if (cell != None && cell >= mesh.CellCount)
-                throw new ArgumentException($"The mesh has no cell {cell}.", nameof(cells));
+            if (cell == None) continue;
+            if (cell >= mesh.CellCount) throw new ArgumentException($"The mesh has no cell {cell}.", nameof(cells));
+            shown[cell] = true;
         }
+    }
 
+    /// <summary>A buffer whose cells are known to be of the mesh, and which of them it shows.</summary>
+    internal ViewBuffer(BodyView view, BodyMesh mesh, ushort[] cells, bool[] shown)
+    {
+        this.shown = shown;
         View = view;
         Mesh = mesh;
         Cells = cells;
@@ -56,6 +64,14 @@ public sealed class ViewBuffer
     /// <summary>Depth behind the view's centre a pixel, centimetres; infinite where there is no skin.</summary>
     /// <remarks>Made on first use.</remarks>
     public float[] Depths => depths.Value;
+
+    /// <summary>Whether any pixel shows one of these cells.</summary>
+    public bool ShowsAny(ReadOnlySpan<int> cells)
+    {
+        foreach (int cell in cells)
+            if (shown[cell]) return true;
+        return false;
+    }
 
     /// <summary>The cell at a pixel; -1 outside the picture and where there is no skin.</summary>
     public int CellAt(int x, int y)

@@ -42,19 +42,21 @@ public static class ViewBufferFormat
     {
         try
         {
-            return new ViewBuffer(view, mesh, ReadCells(from, view));
+            ReadHead(from, view);
+            using var inflate = new ZLibStream(from, CompressionMode.Decompress, leaveOpen: true);
+            using var runs = new MemoryStream();
+            inflate.CopyTo(runs);
+            var shown = new bool[mesh.CellCount];
+            ushort[] cells = Unroll(runs.GetBuffer().AsSpan(0, (int)runs.Length), view, shown);
+            return new ViewBuffer(view, mesh, cells, shown);
         }
-        catch (EndOfStreamException e)
+        catch (Exception e) when (e is EndOfStreamException or IndexOutOfRangeException)
         {
-            throw new InvalidDataException("The view ends too early.", e);
-        }
-        catch (Exception e) when (e is ArgumentException or FormatException)
-        {
-            throw new InvalidDataException("The view is damaged or belongs to another atlas.", e);
+            throw new InvalidDataException("The view ends too early, or belongs to another atlas.", e);
         }
     }
 
-    private static ushort[] ReadCells(Stream from, BodyView view)
+    private static void ReadHead(Stream from, BodyView view)
     {
         using var reader = new BinaryReader(from, System.Text.Encoding.UTF8, leaveOpen: true);
         if (reader.ReadUInt32() != Magic) throw new InvalidDataException("Not a view of the body atlas.");
@@ -65,20 +67,36 @@ public static class ViewBufferFormat
             throw new InvalidDataException(
                 $"The view is {width} x {height}, the atlas says {view.WidthPx} x {view.HeightPx}.");
         }
+    }
 
-        using var inflate = new ZLibStream(from, CompressionMode.Decompress, leaveOpen: true);
-        using var buffered = new BufferedStream(inflate, 1 << 16);
-        using var runs = new BinaryReader(buffered);
-        var cells = new ushort[width * height];
+    /// <summary>One pass over the runs in memory: a browser interprets this before the view can be drawn on.</summary>
+    private static ushort[] Unroll(ReadOnlySpan<byte> runs, BodyView view, bool[] shown)
+    {
+        var cells = new ushort[view.WidthPx * view.HeightPx];
+        int at = 0;
         for (int i = 0; i < cells.Length;)
         {
-            int length = runs.Read7BitEncodedInt(), zigzag = runs.Read7BitEncodedInt();
+            int length = Number(runs, ref at), zigzag = Number(runs, ref at);
             if (length <= 0 || length > cells.Length - i) throw new InvalidDataException("A run leaves the view.");
-            ushort above = i < width ? ViewBuffer.None : cells[i - width];
-            cells.AsSpan(i, length).Fill((ushort)(above + (zigzag >> 1 ^ -(zigzag & 1))));
+            ushort above = i < view.WidthPx ? ViewBuffer.None : cells[i - view.WidthPx];
+            ushort cell = (ushort)(above + (zigzag >> 1 ^ -(zigzag & 1)));
+            cells.AsSpan(i, length).Fill(cell);
+            if (cell != ViewBuffer.None) shown[cell] = true;
             i += length;
         }
 
         return cells;
+    }
+
+    /// <summary>A variable-length number: seven bits a byte, low ones first.</summary>
+    private static int Number(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        int value = 0;
+        for (int shift = 0; ; shift += 7)
+        {
+            byte next = bytes[at++];
+            value |= (next & 127) << shift;
+            if (next < 128) return value;
+        }
     }
 }

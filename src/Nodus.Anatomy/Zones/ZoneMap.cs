@@ -27,13 +27,15 @@ public sealed class ZoneMap
         foreach (ZoneSite site in sites) byId.Add((site.Zone.Id, site.Side), site);
         SiteOfCell = new int[mesh.CellCount];
         areaCm2 = new double[sites.Count];
-        for (int cell = 0; cell < zoneOfHalf.Length; cell++)
+        int[] right = [.. left.Select(site => Mirrored(sites[site]).Index)];
+        ReadOnlySpan<float> areas = mesh.AreasCm2;
+        for (int cell = 0, half = zoneOfHalf.Length; cell < half; cell++)
         {
-            int site = left[zoneOfHalf[cell]], mirror = Mirrored(sites[site]).Index;
-            SiteOfCell[cell] = site;
-            SiteOfCell[mesh.MirrorCell(cell)] = mirror;
-            areaCm2[site] += mesh.AreaCm2(cell);
-            areaCm2[mirror] += mesh.AreaCm2(cell);
+            int zone = zoneOfHalf[cell];
+            SiteOfCell[cell] = left[zone];
+            SiteOfCell[cell + half] = right[zone];
+            areaCm2[left[zone]] += areas[cell];
+            areaCm2[right[zone]] += areas[cell];
         }
 
         BodyAreaCm2 = areaCm2.Sum();

@@ -24,9 +24,6 @@ public sealed class Assessor
     /// <summary>Shares below this are not listed.</summary>
     private const double ShareLeast = 0.05;
 
-    /// <summary>Most points of a muscle.</summary>
-    private const int PointsMost = 64;
-
     /// <summary>Points below this are not asked what they produce.</summary>
     private const double AskedLeast = 0.01;
 
@@ -36,6 +33,7 @@ public sealed class Assessor
     private readonly PainNetwork _pain;
     private readonly CaseEvidence _evidence;
     private readonly PosteriorEngine _engine;
+    private readonly List<MuscleSide> _muscleSides = [];
     private readonly string _atlasVersion;
 
     /// <summary>Creates an assessor.</summary>
@@ -49,12 +47,15 @@ public sealed class Assessor
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         ArgumentNullException.ThrowIfNull(sites);
-        if (knowledge.Muscles.FirstOrDefault(muscle => muscle.Points.Count > PointsMost) is { } large)
-            throw new InvalidDataException($"The muscle '{large.Id}' has {large.Points.Count} points; at most {PointsMost} are allowed.");
         _pain = new PainNetwork(knowledge, sites);
         _evidence = new CaseEvidence(_pain);
         _engine = new PosteriorEngine(_pain.Network, limits);
         _atlasVersion = atlasVersion;
+        foreach (Muscle muscle in knowledge.Muscles)
+        {
+            for (Side side = Side.Left; side <= Side.Right; side++)
+                _muscleSides.Add(new MuscleSide(muscle, side, [.. muscle.Points.Select(point => _pain.CauseOf(point, side))]));
+        }
     }
 
     /// <summary>Creates an assessor for knowledge and atlas.</summary>
@@ -88,53 +89,116 @@ public sealed class Assessor
             NextPress.Best(_engine, _pain, _evidence), _engine.IsExact);
     }
 
+    /// <summary>
+    /// The first muscles of <see cref="Assess"/> with their points, and nothing else: no zones, no reasons. While the pen
+    /// moves this is all that is shown, and most of the work of an assessment is the rest. Muscles whose points refer to
+    /// none of the painful zones are left out.
+    /// </summary>
+    /// <param name="case">The case.</param>
+    /// <param name="count">How many at most, from 1.</param>
+    /// <exception cref="ImpossibleEvidenceException">As for <see cref="Assess"/>.</exception>
+    public IReadOnlyList<MuscleRank> Leading(Case @case, int count)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        _evidence.Set(@case);
+        _engine.Update(_evidence.Evidence);
+        var candidates = Candidates().Where(candidate => RefersToPain(candidate.Of)).OrderByDescending(candidate => candidate.Most);
+        var leading = new List<(MuscleRank Rank, double Probability)>();
+        foreach ((MuscleSide muscle, double least, double most) in candidates)
+        {
+            // No later one can be more probable than its sum; once enough are above that, the order is settled.
+            if (leading.Count(rank => rank.Probability >= most) >= count) break;
+            double probability = Exactly(muscle, most);
+            if (probability > least) leading.Add((Plainly(muscle, probability), probability));
+        }
+
+        return [.. InOrder(leading).Take(count)];
+    }
+
+    /// <summary>A muscle of one side.</summary>
+    /// <param name="Muscle">The muscle.</param>
+    /// <param name="Side">Left or right.</param>
+    /// <param name="Causes">Its points' causes, ascending.</param>
+    private sealed record MuscleSide(Muscle Muscle, Side Side, int[] Causes);
+
+    /// <summary>
+    /// Muscles that may be more probable than before, in the order of the list, left before right; each with the prior, and
+    /// with the sum over its points, an upper bound. Where even that is not above the prior, the exact answer is not.
+    /// </summary>
+    private IEnumerable<(MuscleSide Of, double Least, double Most)> Candidates()
+    {
+        foreach (MuscleSide muscle in _muscleSides)
+        {
+            double nonePrior = 1, most = 0;
+            foreach (int cause in muscle.Causes)
+            {
+                nonePrior *= 1 - _evidence.PriorOf(cause);
+                most += _engine.Marginals[cause];
+            }
+
+            double least = 1 - nonePrior + RiseLeast;
+            if (most > least) yield return (muscle, least, most);
+        }
+    }
+
+    private double Exactly(MuscleSide muscle, double most) =>
+        muscle.Causes.Length == 1 ? most : 1 - _engine.NoneActive(muscle.Causes);
+
+    private bool RefersToPain(MuscleSide muscle)
+    {
+        foreach (int cause in muscle.Causes)
+        {
+            foreach (int finding in _pain.Network.FindingsOf(cause))
+            {
+                if (finding >= _pain.Sites.Count) break;
+                if (_evidence.IsPainted(finding)) return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>OrderByDescending is stable: equals stay in the order of the muscle list, left before right.</summary>
+    private static IEnumerable<MuscleRank> InOrder(IEnumerable<(MuscleRank Rank, double Probability)> ranks) =>
+        ranks.OrderByDescending(rank => Math.Round(rank.Probability, 12)).Select(rank => rank.Rank);
+
     private List<MuscleRank> Rank(Case @case, Responsibility shares)
     {
         var reasons = new Reasons(_engine, _pain, _evidence, @case, shares);
         var ranks = new List<(MuscleRank Rank, double Probability)>();
-        Span<int> causes = stackalloc int[PointsMost];
-        foreach (var muscle in Knowledge.Muscles)
+        foreach ((MuscleSide muscle, double least, double most) in Candidates())
         {
-            foreach (var side in (ReadOnlySpan<Side>)[Side.Left, Side.Right])
-            {
-                int count = muscle.Points.Count;
-                double nonePrior = 1, most = 0;
-                for (int i = 0; i < count; i++)
-                {
-                    causes[i] = _pain.CauseOf(muscle.Points[i], side);
-                    nonePrior *= 1 - _evidence.PriorOf(causes[i]);
-                    most += _engine.Marginals[causes[i]];
-                }
-
-                // The sum over points is an upper bound; where even that is not above the prior, the exact answer is not.
-                var own = causes[..count];
-                double least = 1 - nonePrior + RiseLeast;
-                double probability = most <= least ? 0 : count == 1 ? most : 1 - _engine.NoneActive(own);
-                if (probability > least)
-                    ranks.Add((Describe(muscle, side, own, probability, shares, reasons), probability));
-            }
+            double probability = Exactly(muscle, most);
+            if (probability > least)
+                ranks.Add((Describe(muscle, probability, shares, reasons), probability));
         }
 
-        // OrderByDescending is stable: equals stay in the order of the muscle list, left before right.
-        return [.. ranks.OrderByDescending(rank => Math.Round(rank.Probability, 12)).Select(rank => rank.Rank)];
+        return [.. InOrder(ranks)];
     }
 
-    private MuscleRank Describe(
-        Muscle muscle, Side side, ReadOnlySpan<int> causes, double probability, Responsibility shares, Reasons reasons)
+    private MuscleRank Plainly(MuscleSide muscle, double probability)
     {
-        var points = new List<PointRank>();
-        foreach (int cause in causes)
-            points.Add(new PointRank(_pain.PointOf(cause).Id, Rounded(_engine.Marginals[cause])));
-        int first = causes[0], end = causes[^1] + 1;
+        var points = muscle.Causes.Select(cause => new PointRank(_pain.PointOf(cause).Id, Rounded(_engine.Marginals[cause])));
+        return new MuscleRank(
+            muscle.Muscle.Id, muscle.Side.ToWord(), Rounded(probability), BandOf(probability),
+            [.. points.OrderByDescending(point => point.Probability)], [], [], []);
+    }
+
+    private MuscleRank Describe(MuscleSide muscle, double probability, Responsibility shares, Reasons reasons)
+    {
+        int first = muscle.Causes[0], end = muscle.Causes[^1] + 1;
         var explains = shares.Zones
-            .Select((site, z) => (Site: site, Share: shares.OfCauses(z, first, end, side)))
+            .Select((site, z) => (Site: site, Share: shares.OfCauses(z, first, end, muscle.Side)))
             .Where(zone => zone.Share >= ShareLeast)
             .OrderByDescending(zone => zone.Share)
             .Select(zone => new ZoneShare(zone.Site.Zone.Id, zone.Site.Side.ToWord(), Rounded(zone.Share)));
-        return new MuscleRank(
-            muscle.Id, side.ToWord(), Rounded(probability), BandOf(probability),
-            [.. points.OrderByDescending(point => point.Probability)], [.. explains],
-            reasons.For(muscle, side, causes), reasons.Against(muscle, side, causes));
+        return Plainly(muscle, probability) with
+        {
+            Explains = [.. explains],
+            For = reasons.For(muscle.Muscle, muscle.Side, muscle.Causes),
+            Against = reasons.Against(muscle.Muscle, muscle.Side, muscle.Causes),
+        };
     }
 
     private PointSet Together(Responsibility shares)

@@ -27,6 +27,9 @@ internal sealed class CaseEvidence
     /// <summary>Sites that count as painful, ascending.</summary>
     public List<ZoneSite> Painted { get; } = [];
 
+    /// <summary>Whether a site counts as painful.</summary>
+    public bool IsPainted(int site) => _isPainted[site];
+
     /// <summary>Ratio of the examination of each pressed point, by its cause.</summary>
     public Dictionary<int, double> PalpationRatio { get; } = [];
 

@@ -14,6 +14,7 @@ public sealed class BodyLayer
     private const int HatchPitch = 12, HatchWidth = 5;
     private const int Violet = 0x5A3D9E;
 
+    private readonly PainSurface surface;
     private readonly byte[] penPixels;
     private readonly PixelPaint pen;
     private PixelRect dirty;
@@ -23,9 +24,10 @@ public sealed class BodyLayer
     private int[] siteOfCell = [];
 
     /// <summary>A clean layer over a view.</summary>
-    public BodyLayer(ViewBuffer buffer)
+    public BodyLayer(ViewBuffer buffer, PainSurface surface)
     {
         Buffer = buffer;
+        this.surface = surface;
         Surface = ViewSurface.Of(buffer);
         pen = new PixelPaint(Surface);
         penPixels = new byte[4 * buffer.Width * buffer.Height];
@@ -39,9 +41,13 @@ public sealed class BodyLayer
 
     private ViewSurface Surface { get; }
 
-    /// <summary>Paints one dab of a stroke.</summary>
-    public void Add(SurfaceSample sample, PainStroke stroke)
+    /// <summary>Paints one dab of a stroke, unless the view shows nothing of it.</summary>
+    /// <param name="sample">The dab.</param>
+    /// <param name="stroke">What it is a dab of.</param>
+    /// <param name="near"><see cref="PainSurface.CellsNear"/> of the dab.</param>
+    public void Add(SurfaceSample sample, PainStroke stroke, ReadOnlySpan<int> near)
     {
+        if (!Buffer.ShowsAny(near)) return;
         PaintSample dab = sample.On(Buffer.Mesh);
         PixelRect changed = stroke.Erases ? pen.Erase(dab) : pen.Add(dab, PaintFalloff.PenCore, (float)stroke.Intensity);
         dirty = dirty.Union(changed);
@@ -54,7 +60,7 @@ public sealed class BodyLayer
         dirty = dirty.Union(painted);
         foreach (PainStroke stroke in drawing.Strokes)
         {
-            foreach (SurfaceSample sample in stroke.Samples) Add(sample, stroke);
+            foreach (SurfaceSample sample in stroke.Samples) Add(sample, stroke, surface.CellsNear(sample));
         }
     }
 

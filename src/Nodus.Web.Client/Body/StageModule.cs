@@ -35,8 +35,13 @@ public static partial class StageModule
         await StartAsync();
     }
 
-    [JSImport("mount", Module)]
-    internal static partial void Mount(string view, int width, int height, double pixelsPerCm);
+    /// <summary>This side takes the strokes of a view from now on, those that were drawn while it was not there too.</summary>
+    [JSImport("open", Module)]
+    internal static partial void Open(string view);
+
+    /// <summary>Strokes wait until their view is opened again.</summary>
+    [JSImport("closeAll", Module)]
+    internal static partial void CloseAll();
 
     [JSImport("setPenRadius", Module)]
     internal static partial void SetPenRadius(double radiusCm);

@@ -17,6 +17,12 @@ public sealed class DrawingSession
     /// </summary>
     public const double MarkedCoverage = 0.15;
 
+    /// <summary>Intensity of the pen until another is chosen.</summary>
+    public const int FirstIntensity = 5;
+
+    /// <summary>Radius of the pen until another is chosen, in centimetres.</summary>
+    public const float FirstRadiusCm = 1.6f;
+
     private const int UndoStepsMax = 200;
 
     private readonly PainSurface surface;
@@ -41,13 +47,13 @@ public sealed class DrawingSession
     public bool Erases { get; set; }
 
     /// <summary>Intensity of new strokes, 1 to 10.</summary>
-    public int Intensity { get; set; } = 5;
+    public int Intensity { get; set; } = FirstIntensity;
 
     /// <summary>Quality of new strokes; null where it is not said.</summary>
     public PainQuality? Quality { get; set; }
 
     /// <summary>Radius of the pen, centimetres on the body.</summary>
-    public float RadiusCm { get; set; } = 1.6f;
+    public float RadiusCm { get; set; } = FirstRadiusCm;
 
     /// <summary>Every stroke is drawn on the other side of the body too.</summary>
     public bool BothSides { get; set; }

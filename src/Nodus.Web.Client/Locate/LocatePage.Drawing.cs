@@ -10,10 +10,11 @@ namespace Nodus.Web.Client.Locate;
 /// <content>What the pen does, and how ranking and storage follow.</content>
 public sealed partial class LocatePage
 {
-    // Dabs this part of the radius apart leave no scallops along a stroke.
-    private const double DabSpacing = 0.3;
+    // Dabs this part of the radius apart leave scallops of a fortieth of the radius along a stroke.
+    private const double DabSpacing = 0.45;
 
     private int[] hatched = [];
+    private bool settling;
 
     bool IPen.Points(string view, double[] xy, bool begins, bool ends)
     {
@@ -31,10 +32,13 @@ public sealed partial class LocatePage
         {
             session.End();
             OnChanged();
-            return true;
+            return ranker is not null;
         }
 
-        return Rank(always: false);
+        if (Clock.GetElapsedTime(rankedAt) < RankingPause) return false;
+        Glance();
+        panel?.Follow(ranking, painful.Count > 0);
+        return ranker is not null;
     }
 
     void IPen.Cancel() => session?.Cancel();
@@ -61,7 +65,8 @@ public sealed partial class LocatePage
             if (layer.Buffer.CellAt(px, py) < 0) continue;
             foreach (SurfaceSample dab in session.Extend(new SurfaceSample(layer.Buffer.PlaceAt(px, py), session.RadiusCm)))
             {
-                foreach (BodyLayer shownLayer in ShownLayers()) shownLayer.Add(dab, pen);
+                ReadOnlySpan<int> near = atlas!.Surface.CellsNear(dab);
+                foreach (BodyLayer shownLayer in ShownLayers()) shownLayer.Add(dab, pen, near);
             }
         }
 
@@ -82,12 +87,25 @@ public sealed partial class LocatePage
         OnChanged();
     }
 
+    /// <summary>Kept and shown at a glance at once; everything else when the browser has a moment.</summary>
     private void OnChanged()
     {
-        Rank(always: true);
-        MarkUnexplained();
         if (OperatingSystem.IsBrowser() && session is not null)
             DeviceModule.Save(DrawingKey, Encoding.UTF8.GetString(session.Drawing.ToJson()));
+        Glance();
+        StateHasChanged();
+        _ = SettleAsync();
+    }
+
+    private async Task SettleAsync()
+    {
+        if (settling || !OperatingSystem.IsBrowser()) return;
+        settling = true;
+        await StageModule.IdleAsync();
+        settling = false;
+        // A stroke that has begun meanwhile settles when it ends.
+        if (session is null || session.IsDrawing) return;
+        Rank();
         StateHasChanged();
     }
 
@@ -98,20 +116,23 @@ public sealed partial class LocatePage
 
     private void SetZone((ZoneSite Site, int Intensity) choice) => session?.SetZone(choice.Site, choice.Intensity);
 
-    /// <summary>Ranks anew, unless it was done a moment ago.</summary>
-    private bool Rank(bool always)
+    /// <summary>Brings up to date what is seen while the pen moves.</summary>
+    private void Glance()
     {
-        if (session is null || (!always && Clock.GetElapsedTime(rankedAt) < RankingPause)) return false;
+        if (session is null) return;
         painful = session.Coverage.Zones();
-        if (ranker is not null)
-        {
-            ranking = ranker.Rank(painful);
-            if (!always) panel?.Follow(ranking, painful.Count > 0);
-        }
-
-        if (always) (areaCm2, percentOfBody) = (session.Coverage.AreaCm2, session.Coverage.PercentOfBody);
+        (areaCm2, percentOfBody) = (session.Coverage.AreaCm2, session.Coverage.PercentOfBody);
+        if (ranker is not null) ranking = ranker.Glance(painful, wholeRanking, RankingPanel.FirstMuscles);
         rankedAt = Clock.GetTimestamp();
-        return ranker is not null;
+    }
+
+    /// <summary>Brings everything up to date.</summary>
+    private void Rank()
+    {
+        if (session is null || ranker is null) return;
+        painful = session.Coverage.Zones();
+        ranking = wholeRanking = ranker.Rank(painful);
+        MarkUnexplained();
     }
 
     /// <summary>Zones that nothing explains are hatched, once the pen rests.</summary>

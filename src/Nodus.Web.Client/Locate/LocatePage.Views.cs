@@ -29,6 +29,7 @@ public sealed partial class LocatePage
         DeviceModule.Save(SettingsKey, settings.ToText());
         if (!otherBuild) return;
         layers.Clear();
+        StageModule.CloseAll();
         await OpenViewsAsync();
     }
 
@@ -48,7 +49,7 @@ public sealed partial class LocatePage
             if (ready) continue;
             ready = true;
             StateHasChanged();
-            StageModule.Mark("drawable");
+            StageModule.Mark("open");
             await StageModule.IdleAsync();
         }
     }
@@ -56,8 +57,7 @@ public sealed partial class LocatePage
     private void Open(ViewBuffer buffer)
     {
         BodyView view = buffer.View;
-        StageModule.Mount(view.Id, buffer.Width, buffer.Height, buffer.PixelsPerCm);
-        if (!layers.TryGetValue(view.Id, out BodyLayer? layer)) layers[view.Id] = layer = new BodyLayer(buffer);
+        if (!layers.TryGetValue(view.Id, out BodyLayer? layer)) layers[view.Id] = layer = new BodyLayer(buffer, atlas!.Surface);
         layer.Show(session!.Drawing);
         layer.Flush();
         if (hatched.Length > 0)
@@ -67,6 +67,7 @@ public sealed partial class LocatePage
         }
 
         layer.Resend();
+        StageModule.Open(view.Id);
     }
 
     private IEnumerable<BodyLayer> ShownLayers()

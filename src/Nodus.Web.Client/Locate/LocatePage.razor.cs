@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Nodus.Anatomy;
 using Nodus.Anatomy.Drawing;
+using Nodus.Anatomy.Paint;
 using Nodus.Anatomy.Zones;
 using Nodus.Web.Client.Body;
 
@@ -28,7 +30,7 @@ public sealed partial class LocatePage : IPen, IDisposable
     private IReadOnlyList<ZoneSite> sites = [];
     private IReadOnlyList<ZonePain> painful = [];
     private IReadOnlyList<Inset> insets = [];
-    private Ranking ranking = Ranking.Empty;
+    private Ranking ranking = Ranking.Empty, wholeRanking = Ranking.Empty;
     private RankedPoint? shownPoint;
     private SurfacePixel? last;
     private long rankedAt;
@@ -60,6 +62,11 @@ public sealed partial class LocatePage : IPen, IDisposable
 
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
+
+    // What the pen is set to before this page is awake in the browser; stage.js writes with it.
+    private static string PenRadius => DrawingSession.FirstRadiusCm.ToString(CultureInfo.InvariantCulture);
+
+    private static string PenInk => $"#{PainColours.Standard.Of(DrawingSession.FirstIntensity):x6}";
 
     private IEnumerable<StageCard> ShownCards => shown == ViewBar.AllSides
         ? Cards.Where(card => card.Id is "front" or "back" or "left" or "right")
@@ -118,8 +125,8 @@ public sealed partial class LocatePage : IPen, IDisposable
         await OpenViewsAsync();
         // Read after the pen is there: there is one thread, and drawing comes first.
         ranker = new Ranker(await Files.KnowledgeAsync(), atlas);
-        Rank(always: true);
-        MarkUnexplained();
+        Glance();
+        Rank();
         StateHasChanged();
         StageModule.Mark("ranked");
     }

@@ -16,16 +16,37 @@ public sealed class Ranker(KnowledgeBase knowledge, BodyAtlas atlas)
     /// <summary>What is known about muscles.</summary>
     public KnowledgeBase Knowledge => knowledge;
 
+    /// <summary>
+    /// The first muscles for painful zones, to be shown while the pen moves; everything else is taken from the last whole
+    /// ranking, and follows when the pen rests.
+    /// </summary>
+    public Ranking Glance(IReadOnlyList<ZonePain> painful, Ranking last, int count)
+    {
+        if (painful.Count == 0) return Ranking.Empty;
+        return last with
+        {
+            Muscles =
+            [
+                .. assessor.Leading(CaseOf(painful), count).Select(Muscle).Select(muscle => muscle with
+                {
+                    Explains = last.Muscles.FirstOrDefault(old => old.Id == muscle.Id && old.Side == muscle.Side)?.Explains ?? [],
+                }),
+            ],
+        };
+    }
+
     /// <summary>Ranks the muscles for painful zones.</summary>
     public Ranking Rank(IReadOnlyList<ZonePain> painful)
     {
         if (painful.Count == 0) return Ranking.Empty;
-        Differential answer = assessor.Assess(new Case { Pain = [.. painful.Select(PainReport.From)] });
+        Differential answer = assessor.Assess(CaseOf(painful));
         return new Ranking(
             [.. answer.Muscles.Where(muscle => muscle.Explains.Count > 0).Select(Muscle)],
             [.. answer.Together.Unexplained.Select(zone => Site(zone.Zone, zone.Side)).OfType<ZoneSite>()],
             answer.Next.Select(NextPoint).FirstOrDefault(point => point is not null));
     }
+
+    private static Case CaseOf(IReadOnlyList<ZonePain> painful) => new() { Pain = [.. painful.Select(PainReport.From)] };
 
     private RankedMuscle Muscle(MuscleRank rank)
     {

@@ -24,6 +24,18 @@ public sealed class PaintTests
     }
 
     [Fact]
+    public void CoveredRadius_IsWhereThePaintFallsToCovered()
+    {
+        const float Slack = 1e-3f;
+        Gen.Select(Gen.Float[0, 2], Gen.Float[-1, 1], Gen.Float[0.1f, 0.95f]).Sample((distance, facing, core) =>
+        {
+            float covered = PaintFalloff.CoveredRadius(1.5f, core, facing);
+            if (MathF.Abs(distance - covered) < Slack || MathF.Abs(facing) < Slack) return true;
+            return PaintFalloff.At(distance * distance, 1.5f, core, facing) >= PaintFalloff.Covered == distance < covered;
+        });
+    }
+
+    [Fact]
     public void Add_OnOneFaceOfTheHand_DoesNotBleedThroughIt()
     {
         var field = new PaintField(new CellIndex(Atlas.Mesh));

@@ -69,6 +69,34 @@ public sealed class ShippedDataTests
     }
 
     [Fact]
+    public void Leading_OfDrawnPatterns_AreTheFirstOfTheAssessment()
+    {
+        const int Count = 8;
+        CaseReader reader = CaseReader.For(Knowledge, Atlas);
+        Assessor assessor = Assessor.For(Knowledge, Atlas);
+        foreach (TriggerPoint point in Knowledge.Points.Where((_, i) => i % 7 == 0))
+        {
+            PainDrawing drawing = DrawnPattern(point.Id, Side.Right);
+            if (drawing.IsEmpty) continue;
+            Case @case = reader.Read(CaseOf(drawing));
+
+            IReadOnlyList<MuscleRank> leading = assessor.Leading(@case, Count);
+            MuscleRank[] all = [.. assessor.Assess(@case).Muscles];
+
+            // Muscles that refer to no painful zone may rise a little with the others; they are not among the leading.
+            var known = leading.Select(rank => (rank.Muscle, rank.Side)).ToHashSet();
+            MuscleRank[] same = [.. all.Where(rank => known.Contains((rank.Muscle, rank.Side)))];
+            Assert.Equal(
+                same.Select(rank => (rank.Muscle, rank.Side, rank.Probability, rank.Band)),
+                leading.Select(rank => (rank.Muscle, rank.Side, rank.Probability, rank.Band)));
+            Assert.All(
+                all.Where(rank => rank.Explains.Count > 0).Take(leading.Count),
+                rank => Assert.True(known.Contains((rank.Muscle, rank.Side)) || rank.Probability <= leading[^1].Probability));
+            Assert.True(leading.Count == Count || all.Count(rank => rank.Explains.Count > 0) <= leading.Count);
+        }
+    }
+
+    [Fact]
     public void Read_DrawingOfAnotherAtlas_IsRefusedByName()
     {
         CaseReader reader = CaseReader.For(Knowledge, Atlas);

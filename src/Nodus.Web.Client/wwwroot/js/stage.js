@@ -1,6 +1,10 @@
 // @ts-check
 // The body's stages: pen, fingers, wheel and keys become batches of picture points for C#, and painted rectangles
 // become pixels of a canvas. Nothing here knows about pain; nothing in C# knows about events.
+//
+// The page loads this module before the C# runtime is there, so that the pen writes at once: until C# has opened a view,
+// its strokes wait here and are shown as plain ink; then C# gets them as if they were drawn that moment. The page's
+// elements are exchanged when C# takes it over, so events are caught at the document and elements are looked up by id.
 
 /**
  * @typedef {object} Stage
@@ -8,9 +12,10 @@
  * @property {HTMLElement} frame     the fixed window
  * @property {HTMLElement} sheet     what zooms and pans inside it
  * @property {HTMLElement} ring      the pen's outline
- * @property {number} width          pixels of the picture
- * @property {number} height
- * @property {number} pixelsPerCm
+ * @property {HTMLCanvasElement} canvas  what strokes are painted on
+ * @property {number} pixelsPerCm    scale of the picture
+ * @property {boolean} open          C# takes its strokes
+ * @property {Batch[]} waiting       what was drawn before it did
  * @property {number} scale
  * @property {number} x              pan, CSS pixels of the frame
  * @property {number} y
@@ -19,8 +24,10 @@
  * @property {number[]} points       x and y by turns, waiting for the next frame
  * @property {boolean} begins        the points begin a stroke
  * @property {boolean} ends          the points end a stroke
- * @property {number} since          time stamp of the oldest waiting event
+ * @property {number} since          time stamp of the oldest event among them
  */
+
+/** @typedef {{ points: number[], begins: boolean, ends: boolean, since: number }} Batch x and y by turns, and where in a stroke */
 
 /** @typedef {{ Points(view: string, xy: number[], begins: boolean, ends: boolean): boolean, Cancel(): void, Shortcut(name: string): void }} Pen */
 
@@ -31,46 +38,89 @@ const MEASURES_KEPT = 4000;
 const stages = new Map();
 /** @type {Pen | null} */
 let pen = null;
-let penRadiusCm = 1;
+/** The radius that C# set; until then the page's. @type {number | null} */
+let penRadiusCm = null;
 let frameRequest = 0;
+
+listen();
 
 /** Finds the C# side; once. */
 export async function start() {
   const runtime = /** @type {any} */ (globalThis).getDotnetRuntime(0);
   const exports = await runtime.getAssemblyExports('Nodus.Web.Client.dll');
   pen = exports.Nodus.Web.Client.Body.StageModule;
-  addEventListener('keydown', onShortcut);
+  // The canvases are new.
+  for (const stage of stages.values()) showWaiting(stage);
 }
 
-/**
- * Makes the stage of a view live; does nothing when its elements are already.
- * @param {string} view @param {number} width @param {number} height @param {number} pixelsPerCm
- */
-export function mount(view, width, height, pixelsPerCm) {
+/** C# takes the strokes of a view from now on; those that waited come first. @param {string} view */
+export function open(view) {
+  const stage = stageOf(view);
+  if (!stage) return;
+  stage.open = true;
+  const waiting = stage.waiting;
+  stage.waiting = [];
+  if (waiting.length > 0) stage.canvas.getContext('2d')?.clearRect(0, 0, stage.canvas.width, stage.canvas.height);
+  for (const batch of waiting) deliver(stage, batch);
+}
+
+/** Strokes of every view wait again: another build of the body is on its way. */
+export function closeAll() {
+  for (const stage of stages.values()) stage.open = false;
+}
+
+function listen() {
+  document.addEventListener('pointerdown', (e) => { const stage = stageAt(e); if (stage) onDown(stage, e); });
+  document.addEventListener('pointermove', (e) => onMove(held(e) ?? stageAt(e), e));
+  document.addEventListener('pointerup', (e) => { const stage = held(e); if (stage) onUp(stage, e); });
+  document.addEventListener('pointercancel', (e) => { const stage = held(e); if (stage) onUp(stage, e); });
+  document.addEventListener('wheel', (e) => { const stage = stageAt(e); if (stage) onWheel(stage, e); }, { passive: false });
+  document.addEventListener('keydown', (e) => { onShortcut(e); const stage = stageAt(e); if (stage) onKey(stage, e); });
+  document.addEventListener('contextmenu', (e) => { if (stageAt(e)) e.preventDefault(); });
+  const first = document.querySelector('.stage img.clay');
+  if (first instanceof HTMLImageElement) first.decode().then(() => mark('drawable'), () => mark('drawable'));
+}
+
+/** The stage an event happens on. @param {Event} e */
+function stageAt(e) {
+  const frame = e.target instanceof Element ? e.target.closest('.stage') : null;
+  return frame ? stageOf(frame.id.slice('stage-'.length)) : null;
+}
+
+/** The stage that holds the pointer of an event. @param {PointerEvent} e */
+function held(e) {
+  for (const stage of stages.values()) if (stage.fingers.has(e.pointerId)) return stage;
+  return null;
+}
+
+/** The stage of a view, with the elements it has now; null where the view is not on the page. @param {string} view */
+function stageOf(view) {
+  const old = stages.get(view);
+  if (old?.frame.isConnected) return old;
   const frame = document.getElementById(`stage-${view}`);
   const sheet = /** @type {HTMLElement | null} */ (frame?.querySelector('.sheet') ?? null);
   const ring = /** @type {HTMLElement | null} */ (frame?.querySelector('.ring') ?? null);
-  if (!frame || !sheet || !ring) return;
-  const old = stages.get(view);
-  if (old && old.frame === frame) {
-    Object.assign(old, { width, height, pixelsPerCm });
-    return;
+  const canvas = /** @type {HTMLCanvasElement | null} */ (frame?.querySelector('canvas') ?? null);
+  if (!frame || !sheet || !ring || !canvas) return null;
+  const pixelsPerCm = Number(frame.dataset.pixelsPerCm);
+  if (old) {
+    Object.assign(old, { frame, sheet, ring, canvas, pixelsPerCm });
+    place(old);
+    return old;
   }
 
   /** @type {Stage} */
   const stage = {
-    view, frame, sheet, ring, width, height, pixelsPerCm, scale: 1, x: 0, y: 0,
+    view, frame, sheet, ring, canvas, pixelsPerCm, open: false, waiting: [], scale: 1, x: 0, y: 0,
     fingers: new Map(), mode: 'idle', points: [], begins: false, ends: false, since: 0,
   };
   stages.set(view, stage);
-  frame.addEventListener('pointerdown', (e) => onDown(stage, e));
-  frame.addEventListener('pointermove', (e) => onMove(stage, e));
-  frame.addEventListener('pointerup', (e) => onUp(stage, e));
-  frame.addEventListener('pointercancel', (e) => onUp(stage, e));
-  frame.addEventListener('pointerleave', () => { ring.hidden = true; });
-  frame.addEventListener('wheel', (e) => onWheel(stage, e), { passive: false });
-  frame.addEventListener('keydown', (e) => onKey(stage, e));
-  frame.addEventListener('contextmenu', (e) => e.preventDefault());
+  return stage;
+}
+
+/** What the page says of the pen before C# does. @param {'penRadius' | 'penInk'} name */
+function said(name) {
+  return /** @type {HTMLElement | null} */ (document.querySelector('[data-pen-radius]'))?.dataset[name] ?? '';
 }
 
 /** The pen's outline follows this radius. @param {number} radiusCm */
@@ -93,7 +143,7 @@ export function blit(canvasId, pixels, x, y, width, height) {
 
 /** @param {string} view @param {string} how in, out or whole */
 export function zoom(view, how) {
-  const stage = stages.get(view);
+  const stage = stageOf(view);
   if (!stage) return;
   if (how === 'whole') {
     stage.scale = 1;
@@ -122,13 +172,15 @@ export function mark(name) {
 /** @param {Stage} stage @param {PointerEvent} e */
 function onDown(stage, e) {
   stage.fingers.set(e.pointerId, { x: e.clientX, y: e.clientY });
-  stage.frame.setPointerCapture(e.pointerId);
+  // Not the frame: it may be exchanged under the pen.
+  document.documentElement.setPointerCapture(e.pointerId);
   if (stage.fingers.size === 2) {
     // A second finger means zoom: what the first one drew by the way is taken back.
     if (stage.mode === 'draw') {
       stage.points = [];
       stage.begins = stage.ends = false;
-      pen?.Cancel();
+      if (stage.open) pen?.Cancel();
+      else takeBack(stage);
     }
 
     stage.mode = 'pinch';
@@ -142,8 +194,10 @@ function onDown(stage, e) {
   collect(stage, e);
 }
 
-/** @param {Stage} stage @param {PointerEvent} e */
+/** @param {Stage | null} stage @param {PointerEvent} e */
 function onMove(stage, e) {
+  for (const other of stages.values()) if (other !== stage) other.ring.hidden = true;
+  if (!stage) return;
   showRing(stage, e);
   const before = stage.fingers.get(e.pointerId);
   if (!before) return;
@@ -182,8 +236,8 @@ function onUp(stage, e) {
 function collect(stage, e) {
   const box = stage.sheet.getBoundingClientRect();
   stage.points.push(
-    ((e.clientX - box.left) / box.width) * stage.width,
-    ((e.clientY - box.top) / box.height) * stage.height);
+    ((e.clientX - box.left) / box.width) * stage.canvas.width,
+    ((e.clientY - box.top) / box.height) * stage.canvas.height);
   if (stage.since === 0) stage.since = e.timeStamp;
   schedule();
 }
@@ -201,10 +255,60 @@ function paint() {
     stage.points = [];
     stage.begins = stage.ends = false;
     stage.since = 0;
-    const ranked = pen?.Points(stage.view, points, begins, ends);
-    if (ranked) measure('stroke-to-ranking', since);
-    measure('stroke-to-paint', since);
+    deliver(stage, { points, begins, ends, since });
   }
+}
+
+/** @param {Stage} stage @param {Batch} batch */
+function deliver(stage, batch) {
+  if (!pen || !stage.open) {
+    stage.waiting.push(batch);
+    showWaiting(stage);
+    measure('stroke-to-ink', batch.since);
+    return;
+  }
+
+  const ranked = pen.Points(stage.view, batch.points, batch.begins, batch.ends);
+  if (ranked) measure('stroke-to-ranking', batch.since);
+  measure('stroke-to-paint', batch.since);
+}
+
+/** Gives up the stroke under way among those that wait. @param {Stage} stage */
+function takeBack(stage) {
+  const last = stage.waiting.findLastIndex((batch) => batch.begins);
+  if (last >= 0 && !stage.waiting.slice(last).some((batch) => batch.ends)) stage.waiting.length = last;
+  showWaiting(stage);
+}
+
+/** Plain ink for strokes that wait, on the body only. @param {Stage} stage */
+function showWaiting(stage) {
+  const now = stageOf(stage.view);
+  const context = now?.canvas.getContext('2d');
+  if (!now || !context || now.open) return;
+  const { canvas } = now;
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  if (now.waiting.length === 0) return;
+  context.lineWidth = 2 * radiusCm() * now.pixelsPerCm;
+  context.lineCap = context.lineJoin = 'round';
+  context.strokeStyle = said('penInk');
+  context.beginPath();
+  for (const { points, begins } of now.waiting) {
+    for (let i = 0; i + 1 < points.length; i += 2) {
+      if (begins && i === 0) context.moveTo(points[0], points[1]);
+      context.lineTo(points[i], points[i + 1]);
+    }
+  }
+
+  context.stroke();
+  const clay = now.sheet.querySelector('img.clay');
+  if (!(clay instanceof HTMLImageElement) || !clay.complete) return;
+  context.globalCompositeOperation = 'destination-in';
+  context.drawImage(clay, 0, 0, canvas.width, canvas.height);
+  context.globalCompositeOperation = 'source-over';
+}
+
+function radiusCm() {
+  return penRadiusCm ?? Number(said('penRadius'));
 }
 
 /** @param {string} name @param {number} since */
@@ -273,7 +377,7 @@ function showRing(stage, e) {
   if (e.pointerType === 'touch') return;
   const box = stage.frame.getBoundingClientRect();
   const sheet = stage.sheet.getBoundingClientRect();
-  const size = (2 * penRadiusCm * stage.pixelsPerCm * sheet.width) / stage.width;
+  const size = (2 * radiusCm() * stage.pixelsPerCm * sheet.width) / stage.canvas.width;
   stage.ring.hidden = false;
   stage.ring.style.width = stage.ring.style.height = `${size}px`;
   stage.ring.style.transform =
