@@ -3,6 +3,7 @@ using System.Numerics;
 using Nodus.Anatomy;
 using Nodus.Anatomy.Paint;
 using Nodus.Anatomy.Rendering;
+using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Knowledge;
 using Nodus.Web.Data;
 
@@ -15,7 +16,7 @@ namespace Nodus.Web.Patterns;
 public sealed record PatternPicture(BodyView View, PixelRect Crop, Vector2? Press);
 
 /// <summary>
-/// Pictures of referral patterns. They are painted here and not in the browser, because the stipple dots take a browser
+/// Pictures of patterns and zones. They are painted here and not in the browser, because the stipple dots take a browser
 /// seconds to scatter; a picture is a few kilobytes and is kept for ever.
 /// </summary>
 /// <param name="data">Body and patterns.</param>
@@ -32,56 +33,104 @@ public sealed class PatternPictures(CompiledData data)
     // An essential pixel says more about a pattern than a dotted one.
     private const double EssentialWeight = 3;
 
+    private const int ZoneTeal = 0x1D7A80, ZoneAlpha = 150;
+
     private readonly ConcurrentDictionary<(string Build, string View), Lazy<Canvas>> canvases = new();
-    private readonly ConcurrentDictionary<(string, Side), Lazy<IReadOnlyList<PatternPicture>>> best = new();
+    private readonly ConcurrentDictionary<(string Kind, string Id, Side Side), Lazy<IReadOnlyList<PatternPicture>>> best = new();
     private readonly ConcurrentDictionary<BodyMesh, Lazy<StippleDots>> dots = new();
 
-    /// <summary>The one or two views that show a point's pattern best; none for a point without a pattern on the skin.</summary>
-    public IReadOnlyList<PatternPicture> Best(TriggerPoint point, Side side) =>
-        best.GetOrAdd((point.Id, side), _ => new Lazy<IReadOnlyList<PatternPicture>>(() => Choose(point, side))).Value;
+    /// <summary>The one or two views that show a pattern best; none for what has no pattern on the skin.</summary>
+    public IReadOnlyList<PatternPicture> Best(BodyPattern pattern, Side side) => best.GetOrAdd(
+        (pattern.Kind, pattern.Id, side), _ => new Lazy<IReadOnlyList<PatternPicture>>(() => Choose(pattern, side))).Value;
+
+    /// <summary>The one or two views that show a zone best, closest in; none for a zone without skin.</summary>
+    public IReadOnlyList<PatternPicture> Best(ZoneSite site) => best.GetOrAdd(
+        ("zones", site.Zone.Id, site.Side), _ => new Lazy<IReadOnlyList<PatternPicture>>(() => Choose(site))).Value;
 
     /// <summary>The pattern alone on a transparent picture as large as the view, as PNG.</summary>
-    public byte[] Layer(BodyBuild build, BodyView view, TriggerPoint point, Side side)
+    public byte[] Layer(BodyBuild build, BodyView view, BodyPattern pattern, Side side)
     {
         var layer = new byte[4 * view.WidthPx * view.HeightPx];
-        if (data.Referral.Find(point.Id) is { } pattern)
+        Painted painted = Paint(build, view, pattern, side);
+        StippleMask mask = CanvasOf(build, view).Mask.Value;
+        PaintComposer.Referral(painted.Essential, painted.Spillover, mask, painted.Rect, pattern.Colour, layer);
+        return PngWriter.Encode(layer, view.WidthPx, view.HeightPx);
+    }
+
+    /// <summary>A zone alone on a transparent picture as large as the view, as PNG.</summary>
+    public byte[] Layer(BodyBuild build, BodyView view, ZoneSite site)
+    {
+        var layer = new byte[4 * view.WidthPx * view.HeightPx];
+        ushort[] cells = CanvasOf(build, view).Buffer.Cells;
+        int[] siteOf = data.Atlas.Zones.SiteOfCell;
+        for (int i = 0, o = 0; i < cells.Length; i++, o += 4)
         {
-            Painted painted = Paint(build, view, pattern, side);
-            StippleMask mask = CanvasOf(build, view).Mask.Value;
-            PaintComposer.Referral(painted.Essential, painted.Spillover, mask, painted.Rect, PainColours.ReferralRed, layer);
+            if (cells[i] == ViewBuffer.None || siteOf[cells[i]] != site.Index) continue;
+            (layer[o], layer[o + 1], layer[o + 2], layer[o + 3]) = (ZoneTeal >> 16, ZoneTeal >> 8 & 255, ZoneTeal & 255, ZoneAlpha);
         }
 
         return PngWriter.Encode(layer, view.WidthPx, view.HeightPx);
     }
 
-    private IReadOnlyList<PatternPicture> Choose(TriggerPoint point, Side side)
+    /// <summary>The zone at a pixel of a view; null beside the body.</summary>
+    public ZoneSite? ZoneAt(BodyBuild build, BodyView view, int x, int y)
     {
-        if (data.Referral.Find(point.Id) is not { } pattern) return [];
+        int cell = CanvasOf(build, view).Buffer.CellAt(x, y);
+        return cell < 0 ? null : data.Atlas.Zones.Sites[data.Atlas.Zones.SiteOfCell[cell]];
+    }
+
+    private IReadOnlyList<PatternPicture> Choose(BodyPattern pattern, Side side)
+    {
         BodyBuild build = data.Atlas.Builds[0];
-        SurfacePlace place = point.Site.On(build.Mesh, side);
+        SurfacePlace? press = pattern.Press?.On(build.Mesh, side);
+        return Choose(build, side, press, view => (Share(Paint(build, view, pattern, side), view, out PixelRect used), used));
+    }
+
+    private IReadOnlyList<PatternPicture> Choose(ZoneSite site)
+    {
+        BodyBuild build = data.Atlas.Builds[0];
+        return Choose(build, site.Side, null, view =>
+        {
+            ViewBuffer buffer = CanvasOf(build, view).Buffer;
+            int count = 0, x0 = int.MaxValue, y0 = int.MaxValue, x1 = -1, y1 = -1;
+            for (int i = 0; i < buffer.Cells.Length; i++)
+            {
+                if (buffer.Cells[i] == ViewBuffer.None || data.Atlas.Zones.SiteOfCell[buffer.Cells[i]] != site.Index) continue;
+                int x = i % buffer.Width, y = i / buffer.Width;
+                count++;
+                (x0, x1, y0, y1) = (Math.Min(x0, x), Math.Max(x1, x), Math.Min(y0, y), Math.Max(y1, y));
+            }
+
+            return (count / (view.PixelsPerCm * view.PixelsPerCm), Bounds(x0, y0, x1, y1));
+        });
+    }
+
+    private IReadOnlyList<PatternPicture> Choose(
+        BodyBuild build, Side side, SurfacePlace? press, Func<BodyView, (double Share, PixelRect Used)> measure)
+    {
         var seen = build.Views
-            .Where(view => view.Shows == Side.Midline || view.Shows == side)
-            .Select(view => (View: view, Share: Share(Paint(build, view, pattern, side), view, out PixelRect used), Used: used))
-            .Where(shown => shown.Share > 0)
-            .OrderByDescending(shown => shown.Share)
+            .Where(view => view.Shows == Side.Midline || side == Side.Midline || view.Shows == side)
+            .Select(view => (View: view, Shown: measure(view)))
+            .Where(one => one.Shown.Share > 0)
+            .OrderByDescending(one => one.Shown.Share)
             .ToList();
         return
         [
-            .. seen.Where(shown => shown.Share >= WorthShowing * seen[0].Share).Take(PicturesMax)
-                .Select(shown => Picture(CanvasOf(build, shown.View).Buffer, shown.Used, place)),
+            .. seen.Where(one => one.Shown.Share >= WorthShowing * seen[0].Shown.Share).Take(PicturesMax)
+                .Select(one => Picture(CanvasOf(build, one.View).Buffer, one.Shown.Used, press)),
         ];
     }
 
-    private Painted Paint(BodyBuild build, BodyView view, PaintedReferral pattern, Side side)
+    private Painted Paint(BodyBuild build, BodyView view, BodyPattern pattern, Side side)
     {
         ViewSurface surface = CanvasOf(build, view).Surface;
         BodyMesh mesh = build.MeshOf(view);
         var solid = new PixelPaint(surface);
         var dotted = new PixelPaint(surface);
         PixelRect rect = default;
-        foreach (PaintSample dab in pattern.On(mesh, side, ReferralKind.Essential))
+        foreach (PaintSample dab in pattern.Dabs(mesh, side, ReferralKind.Essential))
             rect = rect.Union(solid.Add(dab, PaintFalloff.SoftCore));
-        foreach (PaintSample dab in pattern.On(mesh, side, ReferralKind.Spillover))
+        foreach (PaintSample dab in pattern.Dabs(mesh, side, ReferralKind.Spillover))
             rect = rect.Union(dotted.Add(dab, PaintFalloff.SoftCore));
         return new Painted(solid, dotted, rect);
     }
@@ -102,16 +151,17 @@ public sealed class PatternPictures(CompiledData data)
             }
         }
 
-        used = x1 < 0 ? default : new PixelRect(x0, y0, x1 - x0 + 1, y1 - y0 + 1);
+        used = Bounds(x0, y0, x1, y1);
         return sum / (view.PixelsPerCm * view.PixelsPerCm);
     }
 
-    private static PatternPicture Picture(ViewBuffer buffer, PixelRect used, SurfacePlace place)
+    private static PixelRect Bounds(int x0, int y0, int x1, int y1) =>
+        x1 < 0 ? default : new PixelRect(x0, y0, x1 - x0 + 1, y1 - y0 + 1);
+
+    private static PatternPicture Picture(ViewBuffer buffer, PixelRect used, SurfacePlace? place)
     {
         BodyView view = buffer.View;
-        Vector2? press = buffer.TryProject(place.PositionOn(buffer.Mesh), place.NormalOn(buffer.Mesh), out float x, out float y)
-            ? new Vector2(x, y)
-            : null;
+        Vector2? press = place is { } at && buffer.TryProject(at, out float x, out float y) ? new Vector2(x, y) : null;
         if (press is { } p) used = used.Union(new PixelRect((int)p.X, (int)p.Y, 1, 1));
         int margin = (int)(MarginCm * view.PixelsPerCm);
         int size = Math.Max((int)(SizeCmMin * view.PixelsPerCm), Math.Max(used.Width, used.Height) + 2 * margin);
