@@ -44,6 +44,24 @@ public sealed class AtlasVerbTests
     }
 
     [Fact]
+    public void AtlasSheet_OfAMuscleInADataFolder_WritesAPicture()
+    {
+        string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".png");
+        string data = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "data"));
+        try
+        {
+            NodusProcess run = NodusProcess.Run("atlas", "sheet", "--data", data, "--of", "teres_minor", "--columns", "1", "--out", file);
+
+            Assert.Equal(0, run.ExitCode);
+            Assert.True(new FileInfo(file).Length > 20_000);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public void Atlas_WithoutVerb_TellsWhatThereIs()
     {
         NodusProcess run = NodusProcess.Run("atlas");

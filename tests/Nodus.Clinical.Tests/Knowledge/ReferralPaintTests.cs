@@ -86,4 +86,14 @@ public sealed class ReferralPaintTests
         Assert.Contains("belongs to another atlas", fault.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => pattern.On(mesh, Side.Midline, ReferralKind.Essential));
     }
+
+    [Fact]
+    public void ReadAndWrite_PairedAndUnpaired_KeepsWhich()
+    {
+        using var stream = new MemoryStream();
+        new ReferralPaint("atlas", [new PaintedReferral("a.1", [], []), new PaintedReferral("heart", [], [], Paired: false)]).Write(stream);
+        stream.Position = 0;
+
+        Assert.Equal([true, false], ReferralPaint.Read(stream).Patterns.Select(pattern => pattern.Paired));
+    }
 }
