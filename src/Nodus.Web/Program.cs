@@ -4,6 +4,7 @@ using Nodus.Web.Client.Body;
 using Nodus.Web.Client.Locate;
 using Nodus.Web.Data;
 using Nodus.Web.Patterns;
+using Nodus.Web.Search;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
@@ -17,6 +18,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 CompiledData data = CompiledData.ReadBesideProgram();
 builder.Services.AddSingleton(data);
 builder.Services.AddSingleton<PatternPictures>();
+builder.Services.AddSingleton<SearchIndex>();
 // The workbench is rendered here too, before the browser has it; it asks for files only in the browser.
 builder.Services.AddScoped(_ => new BodyFiles(new HttpClient()));
 

@@ -4,6 +4,23 @@ using System.Text.Json;
 
 namespace Nodus.Clinical.Knowledge;
 
+/// <summary>Everyday words and what they mean here: another name, a misspelling, an abbreviation.</summary>
+/// <param name="Words">The words, lower case.</param>
+/// <param name="Means">What they may mean, most likely first.</param>
+public sealed record LayWord(IReadOnlyList<string> Words, IReadOnlyList<LayMeaning> Means)
+{
+    /// <summary>The words, lower case.</summary>
+    public IReadOnlyList<string> Words { get; } = Require.Some(Words);
+
+    /// <summary>What they may mean, most likely first.</summary>
+    public IReadOnlyList<LayMeaning> Means { get; } = Require.Some(Means);
+}
+
+/// <summary>An entry of the knowledge or a zone of the atlas.</summary>
+/// <param name="Kind">Such as <c>muscle</c>, <c>zone</c>, <c>rival</c>.</param>
+/// <param name="Id">Its id.</param>
+public sealed record LayMeaning(string Kind, string Id);
+
 /// <summary>A pain zone that few muscles refer to, and why that is right.</summary>
 /// <param name="Zone">Id of the zone.</param>
 /// <param name="Reason">Why.</param>
@@ -45,6 +62,9 @@ public sealed record LibraryEntries
 
     /// <summary>Pain zones that few muscles refer to, and why.</summary>
     public IReadOnlyList<ExemptZone> ZoneExceptions { get; init; } = [];
+
+    /// <summary>Everyday words.</summary>
+    public IReadOnlyList<LayWord> LayWords { get; init; } = [];
 }
 
 /// <summary>
@@ -108,6 +128,9 @@ public sealed class KnowledgeLibrary
 
     /// <summary>Pain zones that few muscles refer to, and why.</summary>
     public IReadOnlyList<ExemptZone> ZoneExceptions => entries.ZoneExceptions;
+
+    /// <summary>Everyday words.</summary>
+    public IReadOnlyList<LayWord> LayWords => entries.LayWords;
 
     /// <summary>Looks a source up.</summary>
     public bool TryFindSource(string id, [NotNullWhen(true)] out Source? source) => sourceById.TryGetValue(id, out source);
@@ -186,11 +209,12 @@ internal sealed record LibraryDocument(
     IReadOnlyList<EvidenceItem> Evidence,
     IReadOnlyList<UntracedClaim> Untraced,
     IReadOnlyList<OutcomeInstrument> Instruments,
-    IReadOnlyList<ExemptZone> ZoneExceptions)
+    IReadOnlyList<ExemptZone> ZoneExceptions,
+    IReadOnlyList<LayWord> LayWords)
 {
     public static LibraryDocument Of(KnowledgeLibrary library) => new(
         library.Sources, library.DangerZones, library.Factors, library.Contexts, library.Techniques, library.Exercises,
-        library.Evidence, library.Untraced, library.Instruments, library.ZoneExceptions);
+        library.Evidence, library.Untraced, library.Instruments, library.ZoneExceptions, library.LayWords);
 
     public LibraryEntries Entries() => new()
     {
@@ -204,5 +228,6 @@ internal sealed record LibraryDocument(
         Untraced = Untraced,
         Instruments = Instruments,
         ZoneExceptions = ZoneExceptions,
+        LayWords = LayWords,
     };
 }

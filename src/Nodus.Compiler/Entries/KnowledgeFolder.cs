@@ -29,6 +29,9 @@ internal sealed record KnowledgeFolder(
                 .OrderBy(text => text.Path, StringComparer.Ordinal),
         ];
 
+        KnowledgeText? File(string name) => texts.FirstOrDefault(
+            text => string.Equals(text.Path, $"knowledge/{name}.yaml", StringComparison.Ordinal));
+
         var lists = new EntryLists(errors);
         foreach (EntryKind kind in Enum.GetValues<EntryKind>().Where(kind => kind != EntryKind.Rival))
             lists.Load(kind, In(kind.Folder()).Where(file => !IsUntraced(file)));
@@ -54,8 +57,8 @@ internal sealed record KnowledgeFolder(
             Evidence = library.Evidence(),
             Untraced = library.Untraced(In("evidence").FirstOrDefault(IsUntraced), errors),
             Instruments = new InstrumentReader(lists).Instruments(),
-            ZoneExceptions = library.ZoneExceptions(
-                texts.FirstOrDefault(text => string.Equals(text.Path, "knowledge/zone-exceptions.yaml", StringComparison.Ordinal)), errors),
+            ZoneExceptions = library.ZoneExceptions(File("zone-exceptions"), errors),
+            LayWords = library.LayWords(File("lay-words"), errors),
         };
         var rivalReader = new RivalReader(names, errors);
         RivalEntry[] rivals = [.. rivalFiles.Select(rivalReader.Read).OfType<RivalEntry>()];

@@ -96,6 +96,53 @@ internal sealed class LibraryReader(EntryLists lists, KnowledgeNames names)
         ];
     }
 
+    /// <summary>Reads everyday words.</summary>
+    public IReadOnlyList<LayWord> LayWords(KnowledgeText? file, KnowledgeErrors errors)
+    {
+        if (file is null || YamlFile.Load(file.Path, file.Text, errors) is not { } root) return [];
+        return
+        [
+            .. FieldReader.ListOf(root, "", file.Path, errors).Select(fields =>
+            {
+                IReadOnlyList<string> words = fields.Words("words", 1);
+                LayMeaning[] means = [.. fields.Texts("means", 1).Select(text => Meaning(fields, text)).OfType<LayMeaning>()];
+                fields.End();
+                return fields.Sound ? new LayWord(words, means) : null;
+            }).OfType<LayWord>(),
+        ];
+    }
+
+    /// <summary>Such as <c>muscle soleus</c>.</summary>
+    private LayMeaning? Meaning(FieldReader fields, LocatedText text)
+    {
+        if (text.Text.Split(' ') is not [string kind, string id])
+        {
+            fields.Fault(text.At, $"means: '{text.Text}' must be a kind and an id, as in 'muscle soleus'.");
+            return null;
+        }
+
+        IReadOnlyCollection<string>? known = kind switch
+        {
+            "zone" => [.. names.Atlas.Zones.Keys],
+            "muscle" => names.Muscles,
+            "rival" => names.Of(EntryKind.Rival),
+            "factor" => names.Of(EntryKind.Factor),
+            "technique" => names.Of(EntryKind.Technique),
+            "exercise" => names.Of(EntryKind.Exercise),
+            "instrument" => names.Of(EntryKind.Instrument),
+            "danger_zone" => names.Of(EntryKind.DangerZone),
+            _ => null,
+        };
+        if (known is null)
+        {
+            fields.Fault(text.At, $"means: there is no kind '{kind}'. Allowed: zone, muscle, rival, factor, technique, exercise, instrument, danger_zone.");
+            return null;
+        }
+
+        fields.CheckKnown(new LocatedText(id, text.At), "means", known, kind.Replace('_', ' '));
+        return new LayMeaning(kind, id);
+    }
+
     private TechniqueGuide? Technique(FieldReader fields)
     {
         var technique = fields.Choice<Technique>("id");

@@ -45,14 +45,8 @@ internal static class PatternEndpoints
         app.MapGet("/zones/at", ZoneAt);
     }
 
-    /// <summary>
-    /// A tap on a picture of the body, sent by the browser itself (<c>input type="image"</c>): needs no script, works with a
-    /// finger as with a mouse.
-    /// </summary>
-    /// <param name="view">The view.</param>
-    /// <param name="shownWidth">How wide the picture is shown, in CSS pixels.</param>
-    /// <param name="x">The tap, in CSS pixels of the picture.</param>
-    /// <param name="y">The tap.</param>
+    // A tap on a picture of the body, sent by the browser itself (input type="image"), in CSS pixels of the picture shown:
+    // needs no script, works with a finger as with a mouse.
     private static IResult ZoneAt(
         string view, int shownWidth, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "tap.x")] int x,
         [Microsoft.AspNetCore.Mvc.FromQuery(Name = "tap.y")] int y, CompiledData data, PatternPictures pictures)
