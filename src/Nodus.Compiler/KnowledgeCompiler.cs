@@ -12,14 +12,14 @@ namespace Nodus.Compiler;
 /// <param name="outputFolder">Holds <c>atlas.bin</c> and takes the results.</param>
 /// <param name="log">Takes a line of summary.</param>
 /// <remarks>
-/// Several files, because the browser ranks before anybody reads: <c>knowledge.json</c> has names, points, zones and
+/// Several files, because the browser ranks before anybody reads: <c>knowledge.bin</c> has names, points, zones and
 /// effects; <c>referral.bin</c> and <c>danger-zones.bin</c> the dabs to paint; <c>muscles/&lt;id&gt;.json</c> and
 /// <c>rivals/&lt;id&gt;.json</c> the monographs, one a page; <c>library.json</c> everything else that is read.
 /// </remarks>
 public sealed class KnowledgeCompiler(string dataFolder, string outputFolder, TextWriter log)
 {
     /// <summary>The file that <see cref="KnowledgeBase.Read"/> reads.</summary>
-    public const string BaseFile = "knowledge.json";
+    public const string BaseFile = "knowledge.bin";
 
     /// <summary>The file that <see cref="ReferralPaint.Read"/> reads.</summary>
     public const string ReferralFile = "referral.bin";

@@ -1,6 +1,4 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 
 namespace Nodus.Clinical.Knowledge;
 
@@ -37,15 +35,14 @@ public sealed record KnowledgeEntries
 /// </summary>
 public sealed class KnowledgeBase
 {
-    private readonly FrozenDictionary<string, Muscle> muscleById;
-    private readonly FrozenDictionary<string, TriggerPoint> pointById;
-    private readonly FrozenDictionary<string, Rival> rivalById;
-    private readonly FrozenDictionary<string, Movement> movementById;
-    private readonly FrozenDictionary<string, DailyActivity> activityById;
-    private readonly FrozenDictionary<string, Sign> signById;
-    private readonly FrozenDictionary<string, PerpetuatingFactor> factorById;
-    private readonly FrozenDictionary<string, PainContext> contextById;
-    private readonly KnowledgeEntries entries;
+    private readonly Dictionary<string, Muscle> muscleById;
+    private readonly Dictionary<string, TriggerPoint> pointById;
+    private readonly Dictionary<string, Rival> rivalById;
+    private readonly Dictionary<string, Movement> movementById;
+    private readonly Dictionary<string, DailyActivity> activityById;
+    private readonly Dictionary<string, Sign> signById;
+    private readonly Dictionary<string, PerpetuatingFactor> factorById;
+    private readonly Dictionary<string, PainContext> contextById;
 
     /// <summary>Assembles a knowledge base.</summary>
     /// <param name="version">Content hash of everything compiled.</param>
@@ -57,7 +54,7 @@ public sealed class KnowledgeBase
         ArgumentNullException.ThrowIfNull(entries);
         Version = Require.Text(version);
         AtlasVersion = Require.Text(atlasVersion);
-        this.entries = entries;
+        Entries = entries;
         muscleById = Index(entries.Muscles, muscle => muscle.Id, "muscle");
         Points = [.. entries.Muscles.SelectMany(muscle => muscle.Points)];
         pointById = Index(Points, point => point.Id, "trigger point");
@@ -71,6 +68,9 @@ public sealed class KnowledgeBase
         foreach (Rival rival in Rivals) CheckReferences(rival);
     }
 
+    /// <summary>Everything that it was made of.</summary>
+    internal KnowledgeEntries Entries { get; }
+
     /// <summary>Content hash of everything compiled: equal versions mean equal knowledge.</summary>
     public string Version { get; }
 
@@ -78,28 +78,28 @@ public sealed class KnowledgeBase
     public string AtlasVersion { get; }
 
     /// <summary>All muscles, in the order of the muscle list.</summary>
-    public IReadOnlyList<Muscle> Muscles => entries.Muscles;
+    public IReadOnlyList<Muscle> Muscles => Entries.Muscles;
 
     /// <summary>All trigger points, muscle after muscle.</summary>
     public IReadOnlyList<TriggerPoint> Points { get; }
 
     /// <summary>The other explanations of pain, sorted by id.</summary>
-    public IReadOnlyList<Rival> Rivals => entries.Rivals;
+    public IReadOnlyList<Rival> Rivals => Entries.Rivals;
 
     /// <summary>The movement tests.</summary>
-    public IReadOnlyList<Movement> Movements => entries.Movements;
+    public IReadOnlyList<Movement> Movements => Entries.Movements;
 
     /// <summary>The activities.</summary>
-    public IReadOnlyList<DailyActivity> Activities => entries.Activities;
+    public IReadOnlyList<DailyActivity> Activities => Entries.Activities;
 
     /// <summary>The signs other than pain.</summary>
-    public IReadOnlyList<Sign> Signs => entries.Signs;
+    public IReadOnlyList<Sign> Signs => Entries.Signs;
 
     /// <summary>The perpetuating factors.</summary>
-    public IReadOnlyList<PerpetuatingFactor> Factors => entries.Factors;
+    public IReadOnlyList<PerpetuatingFactor> Factors => Entries.Factors;
 
     /// <summary>The circumstances that change what is expected.</summary>
-    public IReadOnlyList<PainContext> Contexts => entries.Contexts;
+    public IReadOnlyList<PainContext> Contexts => Entries.Contexts;
 
     /// <summary>Looks a muscle up.</summary>
     public bool TryFindMuscle(string id, [NotNullWhen(true)] out Muscle? muscle) =>
@@ -134,27 +134,14 @@ public sealed class KnowledgeBase
     /// <summary>The muscle a point lies in.</summary>
     public Muscle MuscleOf(TriggerPoint point) => muscleById[point.MuscleId];
 
-    /// <summary>Reads what <see cref="Write"/> wrote: <c>knowledge.json</c> of the compiled data.</summary>
+    /// <summary>Reads what <see cref="Write"/> wrote: <c>knowledge.bin</c> of the compiled data.</summary>
     /// <exception cref="InvalidDataException">Not a knowledge base.</exception>
-    public static KnowledgeBase Read(Stream stream)
-    {
-        try
-        {
-            KnowledgeDocument document = JsonSerializer.Deserialize(stream, KnowledgeJson.Default.KnowledgeDocument)
-                ?? throw new InvalidDataException("The knowledge base is empty.");
-            return new KnowledgeBase(document.Version, document.Atlas, document.Entries());
-        }
-        catch (Exception fault) when (fault is JsonException or ArgumentException)
-        {
-            throw new InvalidDataException($"Not a knowledge base: {fault.Message}", fault);
-        }
-    }
+    public static KnowledgeBase Read(Stream stream) => KnowledgeFormat.Read(stream);
 
-    /// <summary>Writes as JSON, the same bytes for the same content.</summary>
-    public void Write(Stream stream) =>
-        JsonSerializer.Serialize(stream, KnowledgeDocument.Of(this), KnowledgeJson.Default.KnowledgeDocument);
+    /// <summary>Writes the file, the same bytes for the same content.</summary>
+    public void Write(Stream stream) => KnowledgeFormat.Write(this, stream);
 
-    private static FrozenDictionary<string, T> Index<T>(IReadOnlyList<T> entries, Func<T, string> id, string what)
+    private static Dictionary<string, T> Index<T>(IReadOnlyList<T> entries, Func<T, string> id, string what)
         where T : class
     {
         var index = new Dictionary<string, T>(Require.List(entries, what).Count, StringComparer.Ordinal);
@@ -163,7 +150,7 @@ public sealed class KnowledgeBase
             if (!index.TryAdd(id(entry), entry)) throw new ArgumentException($"There are two entries for the {what} '{id(entry)}'.");
         }
 
-        return index.ToFrozenDictionary(StringComparer.Ordinal);
+        return index;
     }
 
     private void CheckReferences(Muscle muscle)
@@ -189,7 +176,7 @@ public sealed class KnowledgeBase
         Known(Of(RivalFindingKind.Sign), signById, rival.Id, "sign");
     }
 
-    private static void Known<T>(IEnumerable<string> ids, FrozenDictionary<string, T> known, string who, string what)
+    private static void Known<T>(IEnumerable<string> ids, Dictionary<string, T> known, string who, string what)
     {
         foreach (string id in ids)
         {

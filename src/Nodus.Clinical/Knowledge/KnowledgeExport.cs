@@ -25,7 +25,7 @@ public static class KnowledgeExport
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(knowledge);
         ArgumentNullException.ThrowIfNull(library);
-        KnowledgeEntries entries = KnowledgeDocument.Of(knowledge).Entries();
+        KnowledgeEntries entries = knowledge.Entries;
         KnowledgeCounts counts = KnowledgeCounts.Of(entries, LibraryDocument.Of(library).Entries(), monographs, zones);
         JsonObject shelf = Node(LibraryDocument.Of(library), KnowledgeJson.Default.LibraryDocument);
         var everything = new JsonObject

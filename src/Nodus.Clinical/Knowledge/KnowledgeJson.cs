@@ -9,34 +9,6 @@ namespace Nodus.Clinical.Knowledge;
 internal sealed class WordConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
     where T : struct, Enum;
 
-/// <summary>What is stored of a knowledge base: the lists, without the lookups.</summary>
-internal sealed record KnowledgeDocument(
-    string Version,
-    string Atlas,
-    IReadOnlyList<Muscle> Muscles,
-    IReadOnlyList<Rival> Rivals,
-    IReadOnlyList<Movement> Movements,
-    IReadOnlyList<DailyActivity> Activities,
-    IReadOnlyList<Sign> Signs,
-    IReadOnlyList<PerpetuatingFactor> Factors,
-    IReadOnlyList<PainContext> Contexts)
-{
-    public static KnowledgeDocument Of(KnowledgeBase knowledge) => new(
-        knowledge.Version, knowledge.AtlasVersion, knowledge.Muscles, knowledge.Rivals, knowledge.Movements,
-        knowledge.Activities, knowledge.Signs, knowledge.Factors, knowledge.Contexts);
-
-    public KnowledgeEntries Entries() => new()
-    {
-        Muscles = Muscles,
-        Rivals = Rivals,
-        Movements = Movements,
-        Activities = Activities,
-        Signs = Signs,
-        Factors = Factors,
-        Contexts = Contexts,
-    };
-}
-
 /// <summary>Readers and writers made at build time, so that trimming in the browser cannot remove what they need.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -57,7 +29,13 @@ internal sealed record KnowledgeDocument(
         typeof(WordConverter<EvidenceProvenance>), typeof(WordConverter<ScoreDirection>),
         typeof(WordConverter<LicenceClass>),
     ])]
-[JsonSerializable(typeof(KnowledgeDocument))]
+[JsonSerializable(typeof(Muscle))]
+[JsonSerializable(typeof(Rival))]
+[JsonSerializable(typeof(Movement))]
+[JsonSerializable(typeof(DailyActivity))]
+[JsonSerializable(typeof(Sign))]
+[JsonSerializable(typeof(PerpetuatingFactor))]
+[JsonSerializable(typeof(PainContext))]
 [JsonSerializable(typeof(MuscleMonograph))]
 [JsonSerializable(typeof(RivalMonograph))]
 [JsonSerializable(typeof(LibraryDocument))]

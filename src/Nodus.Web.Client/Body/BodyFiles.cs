@@ -19,7 +19,7 @@ public sealed class BodyFiles(HttpClient http)
 
     /// <summary>What is known about muscles.</summary>
     /// <exception cref="InvalidDataException">Not a knowledge base.</exception>
-    public async Task<KnowledgeBase> KnowledgeAsync() => KnowledgeBase.Read(await OpenAsync("knowledge.json"));
+    public async Task<KnowledgeBase> KnowledgeAsync() => KnowledgeBase.Read(await OpenAsync("knowledge.bin"));
 
     /// <summary>Which cell each pixel of a view shows; loaded once.</summary>
     public Task<ViewBuffer> ViewAsync(BodyBuild build, string view)

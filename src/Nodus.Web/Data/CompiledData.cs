@@ -54,7 +54,7 @@ public sealed class CompiledData
         try
         {
             using FileStream atlas = File.OpenRead(Path.Combine(folder, "atlas.bin"));
-            using FileStream knowledge = File.OpenRead(Path.Combine(folder, "knowledge.json"));
+            using FileStream knowledge = File.OpenRead(Path.Combine(folder, "knowledge.bin"));
             return new CompiledData(folder, HashOf(folder), BodyAtlas.Read(atlas), KnowledgeBase.Read(knowledge));
         }
         catch (IOException fault) when (fault is FileNotFoundException or DirectoryNotFoundException)

@@ -27,6 +27,9 @@ public sealed class PatternPictures(CompiledData data)
     // Around a pattern some body is shown, so that the eye knows where it is; and never less than this.
     private const float MarginCm = 7, SizeCmMin = 30;
 
+    // A zone or danger zone is found by what lies around it.
+    private const float PlaceCmMin = 48;
+
     // A second view is worth its place when it shows at least this part of what the best one shows.
     private const double WorthShowing = 0.3;
 
@@ -83,13 +86,14 @@ public sealed class PatternPictures(CompiledData data)
     {
         BodyBuild build = data.Atlas.Builds[0];
         SurfacePlace? press = pattern.Press?.On(build.Mesh, side);
-        return Choose(build, side, press, view => (Share(Paint(build, view, pattern, side), view, out PixelRect used), used));
+        float least = pattern.Kind == BodyPattern.Danger ? PlaceCmMin : SizeCmMin;
+        return Choose(build, side, press, least, view => (Share(Paint(build, view, pattern, side), view, out PixelRect used), used));
     }
 
     private IReadOnlyList<PatternPicture> Choose(ZoneSite site)
     {
         BodyBuild build = data.Atlas.Builds[0];
-        return Choose(build, site.Side, null, view =>
+        return Choose(build, site.Side, null, PlaceCmMin, view =>
         {
             ViewBuffer buffer = CanvasOf(build, view).Buffer;
             int count = 0, x0 = int.MaxValue, y0 = int.MaxValue, x1 = -1, y1 = -1;
@@ -106,7 +110,7 @@ public sealed class PatternPictures(CompiledData data)
     }
 
     private IReadOnlyList<PatternPicture> Choose(
-        BodyBuild build, Side side, SurfacePlace? press, Func<BodyView, (double Share, PixelRect Used)> measure)
+        BodyBuild build, Side side, SurfacePlace? press, float sizeCmMin, Func<BodyView, (double Share, PixelRect Used)> measure)
     {
         var seen = build.Views
             .Where(view => view.Shows == Side.Midline || side == Side.Midline || view.Shows == side)
@@ -117,7 +121,7 @@ public sealed class PatternPictures(CompiledData data)
         return
         [
             .. seen.Where(one => one.Shown.Share >= WorthShowing * seen[0].Shown.Share).Take(PicturesMax)
-                .Select(one => Picture(CanvasOf(build, one.View).Buffer, one.Shown.Used, press)),
+                .Select(one => Picture(CanvasOf(build, one.View).Buffer, one.Shown.Used, press, sizeCmMin)),
         ];
     }
 
@@ -158,13 +162,13 @@ public sealed class PatternPictures(CompiledData data)
     private static PixelRect Bounds(int x0, int y0, int x1, int y1) =>
         x1 < 0 ? default : new PixelRect(x0, y0, x1 - x0 + 1, y1 - y0 + 1);
 
-    private static PatternPicture Picture(ViewBuffer buffer, PixelRect used, SurfacePlace? place)
+    private static PatternPicture Picture(ViewBuffer buffer, PixelRect used, SurfacePlace? place, float sizeCmMin)
     {
         BodyView view = buffer.View;
         Vector2? press = place is { } at && buffer.TryProject(at, out float x, out float y) ? new Vector2(x, y) : null;
         if (press is { } p) used = used.Union(new PixelRect((int)p.X, (int)p.Y, 1, 1));
         int margin = (int)(MarginCm * view.PixelsPerCm);
-        int size = Math.Max((int)(SizeCmMin * view.PixelsPerCm), Math.Max(used.Width, used.Height) + 2 * margin);
+        int size = Math.Max((int)(sizeCmMin * view.PixelsPerCm), Math.Max(used.Width, used.Height) + 2 * margin);
         int width = Math.Min(view.WidthPx, Math.Max((int)(0.8f * size), used.Width + 2 * margin));
         int height = Math.Min(view.HeightPx, size);
         int left = Math.Clamp(used.X + used.Width / 2 - width / 2, 0, view.WidthPx - width);

@@ -10,7 +10,7 @@ namespace Nodus.Clinical.Tests.Assessment;
 public sealed class ShippedDataTests
 {
     private static readonly BodyAtlas Atlas = Read("atlas.bin", BodyAtlas.Read);
-    private static readonly KnowledgeBase Knowledge = Read("knowledge.json", KnowledgeBase.Read);
+    private static readonly KnowledgeBase Knowledge = Read("knowledge.bin", KnowledgeBase.Read);
     private static readonly ReferralPaint Referral = Read("referral.bin", ReferralPaint.Read);
 
     [Fact]
