@@ -26,8 +26,8 @@ public static class KnowledgeExport
         ArgumentNullException.ThrowIfNull(knowledge);
         ArgumentNullException.ThrowIfNull(library);
         KnowledgeEntries entries = knowledge.Entries;
-        KnowledgeCounts counts = KnowledgeCounts.Of(entries, LibraryDocument.Of(library).Entries(), monographs, zones);
-        JsonObject shelf = Node(LibraryDocument.Of(library), KnowledgeJson.Default.LibraryDocument);
+        KnowledgeCounts counts = KnowledgeCounts.Of(entries, library.Entries, monographs, zones);
+        JsonObject shelf = Node(library.Entries, KnowledgeJson.Default.LibraryEntries);
         var everything = new JsonObject
         {
             ["version"] = knowledge.Version,
@@ -51,7 +51,7 @@ public static class KnowledgeExport
                 library.TryFindFactor(factor.Id, out FactorMonograph? text) ? Node(text, KnowledgeJson.Default.FactorMonograph) : [])),
             ["contexts"] = List(knowledge.Contexts, context => Context(context, library)),
         };
-        foreach (string part in (string[])["dangerZones", "techniques", "exercises", "evidence", "untraced", "instruments", "zoneExceptions", "sources"])
+        foreach (string part in (string[])["dangerZones", "techniques", "exercises", "evidence", "untraced", "instruments", "zoneExceptions", "layWords", "sources"])
         {
             JsonNode? list = shelf[part];
             shelf.Remove(part);

@@ -38,6 +38,6 @@ internal sealed class WordConverter<T>() : JsonStringEnumConverter<T>(JsonNaming
 [JsonSerializable(typeof(PainContext))]
 [JsonSerializable(typeof(MuscleMonograph))]
 [JsonSerializable(typeof(RivalMonograph))]
-[JsonSerializable(typeof(LibraryDocument))]
+[JsonSerializable(typeof(LibraryEntries))]
 [JsonSerializable(typeof(KnowledgeCounts))]
 internal sealed partial class KnowledgeJson : JsonSerializerContext;

@@ -81,14 +81,13 @@ public sealed class KnowledgeLibrary
     private readonly FrozenDictionary<string, EvidenceItem> evidenceById;
     private readonly FrozenDictionary<string, OutcomeInstrument> instrumentById;
     private readonly FrozenDictionary<Technique, TechniqueGuide> guideOf;
-    private readonly LibraryEntries entries;
 
     /// <summary>Assembles a library.</summary>
     /// <exception cref="ArgumentException">An id occurs twice.</exception>
     public KnowledgeLibrary(LibraryEntries entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        this.entries = entries;
+        Entries = entries;
         sourceById = Index(entries.Sources, source => source.Id);
         dangerZoneById = Index(entries.DangerZones, zone => zone.Id);
         factorById = Index(entries.Factors, factor => factor.Id);
@@ -99,38 +98,41 @@ public sealed class KnowledgeLibrary
         guideOf = Require.List(entries.Techniques).ToFrozenDictionary(guide => guide.Technique);
     }
 
+    /// <summary>Everything that it was made of; also what is stored of it.</summary>
+    internal LibraryEntries Entries { get; }
+
     /// <summary>The works that entries cite, sorted by id.</summary>
-    public IReadOnlyList<Source> Sources => entries.Sources;
+    public IReadOnlyList<Source> Sources => Entries.Sources;
 
     /// <summary>Places where pressing can do harm, sorted by id.</summary>
-    public IReadOnlyList<DangerZone> DangerZones => entries.DangerZones;
+    public IReadOnlyList<DangerZone> DangerZones => Entries.DangerZones;
 
     /// <summary>The texts of the perpetuating factors, sorted by id.</summary>
-    public IReadOnlyList<FactorMonograph> Factors => entries.Factors;
+    public IReadOnlyList<FactorMonograph> Factors => Entries.Factors;
 
     /// <summary>The texts of the contexts, sorted by id.</summary>
-    public IReadOnlyList<ContextMonograph> Contexts => entries.Contexts;
+    public IReadOnlyList<ContextMonograph> Contexts => Entries.Contexts;
 
     /// <summary>The techniques, in the order of <see cref="Technique"/>.</summary>
-    public IReadOnlyList<TechniqueGuide> Techniques => entries.Techniques;
+    public IReadOnlyList<TechniqueGuide> Techniques => Entries.Techniques;
 
     /// <summary>The exercises, sorted by id.</summary>
-    public IReadOnlyList<Exercise> Exercises => entries.Exercises;
+    public IReadOnlyList<Exercise> Exercises => Entries.Exercises;
 
     /// <summary>Studies, reviews, consensus, sorted by id.</summary>
-    public IReadOnlyList<EvidenceItem> Evidence => entries.Evidence;
+    public IReadOnlyList<EvidenceItem> Evidence => Entries.Evidence;
 
     /// <summary>Claims whose source could not be found.</summary>
-    public IReadOnlyList<UntracedClaim> Untraced => entries.Untraced;
+    public IReadOnlyList<UntracedClaim> Untraced => Entries.Untraced;
 
     /// <summary>Ways of measuring, sorted by id.</summary>
-    public IReadOnlyList<OutcomeInstrument> Instruments => entries.Instruments;
+    public IReadOnlyList<OutcomeInstrument> Instruments => Entries.Instruments;
 
     /// <summary>Pain zones that few muscles refer to, and why.</summary>
-    public IReadOnlyList<ExemptZone> ZoneExceptions => entries.ZoneExceptions;
+    public IReadOnlyList<ExemptZone> ZoneExceptions => Entries.ZoneExceptions;
 
     /// <summary>Everyday words.</summary>
-    public IReadOnlyList<LayWord> LayWords => entries.LayWords;
+    public IReadOnlyList<LayWord> LayWords => Entries.LayWords;
 
     /// <summary>Looks a source up.</summary>
     public bool TryFindSource(string id, [NotNullWhen(true)] out Source? source) => sourceById.TryGetValue(id, out source);
@@ -179,9 +181,8 @@ public sealed class KnowledgeLibrary
     {
         try
         {
-            LibraryDocument document = JsonSerializer.Deserialize(stream, KnowledgeJson.Default.LibraryDocument)
-                ?? throw new InvalidDataException("The library is empty.");
-            return new KnowledgeLibrary(document.Entries());
+            return new KnowledgeLibrary(JsonSerializer.Deserialize(stream, KnowledgeJson.Default.LibraryEntries)
+                ?? throw new InvalidDataException("The library is empty."));
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException)
         {
@@ -191,43 +192,9 @@ public sealed class KnowledgeLibrary
 
     /// <summary>Writes as JSON, the same bytes for the same content.</summary>
     public void Write(Stream stream) =>
-        JsonSerializer.Serialize(stream, LibraryDocument.Of(this), KnowledgeJson.Default.LibraryDocument);
+        JsonSerializer.Serialize(stream, Entries, KnowledgeJson.Default.LibraryEntries);
 
     private static FrozenDictionary<string, T> Index<T>(IReadOnlyList<T> entries, Func<T, string> id)
         where T : class =>
         Require.List(entries).ToFrozenDictionary(id, StringComparer.Ordinal);
-}
-
-/// <summary>What is stored of a library: the lists, without the lookups.</summary>
-internal sealed record LibraryDocument(
-    IReadOnlyList<Source> Sources,
-    IReadOnlyList<DangerZone> DangerZones,
-    IReadOnlyList<FactorMonograph> Factors,
-    IReadOnlyList<ContextMonograph> Contexts,
-    IReadOnlyList<TechniqueGuide> Techniques,
-    IReadOnlyList<Exercise> Exercises,
-    IReadOnlyList<EvidenceItem> Evidence,
-    IReadOnlyList<UntracedClaim> Untraced,
-    IReadOnlyList<OutcomeInstrument> Instruments,
-    IReadOnlyList<ExemptZone> ZoneExceptions,
-    IReadOnlyList<LayWord> LayWords)
-{
-    public static LibraryDocument Of(KnowledgeLibrary library) => new(
-        library.Sources, library.DangerZones, library.Factors, library.Contexts, library.Techniques, library.Exercises,
-        library.Evidence, library.Untraced, library.Instruments, library.ZoneExceptions, library.LayWords);
-
-    public LibraryEntries Entries() => new()
-    {
-        Sources = Sources,
-        DangerZones = DangerZones,
-        Factors = Factors,
-        Contexts = Contexts,
-        Techniques = Techniques,
-        Exercises = Exercises,
-        Evidence = Evidence,
-        Untraced = Untraced,
-        Instruments = Instruments,
-        ZoneExceptions = ZoneExceptions,
-        LayWords = LayWords,
-    };
 }

@@ -1,5 +1,6 @@
 using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Knowledge;
+using Nodus.Web.Components;
 using Nodus.Web.Data;
 
 namespace Nodus.Web.Search;
@@ -52,7 +53,7 @@ internal static class SearchDocuments
     {
         RivalMonograph text = data.RivalMonograph(rival.Id)!;
         return Document(
-            "rival", rival.Id, "what else it could be", rival.Name, $"rivals/{rival.Id}", text.Plain,
+            "rival", rival.Id, rival.Urgency <= Urgency.Urgent ? $"what else it could be ({InWords.Of(rival.Urgency)})" : "what else it could be", rival.Name, $"rivals/{rival.Id}", text.Plain,
             string.Join(' ', text.Synonyms), $"{text.Description} {string.Join(' ', rival.Separate)}");
     }
 

@@ -13,7 +13,7 @@ public sealed class KnowledgeExportTests
 
         Assert.Equal(
             ["version", "atlas", "counts", "muscles", "points", "rivals", "rules", "movements", "activities", "signs", "factors", "contexts",
-             "dangerZones", "techniques", "exercises", "evidence", "untraced", "instruments", "zoneExceptions", "sources"],
+             "dangerZones", "techniques", "exercises", "evidence", "untraced", "instruments", "zoneExceptions", "layWords", "sources"],
             root.EnumerateObject().Select(property => property.Name));
         JsonElement muscle = root.GetProperty("muscles")[0];
         Assert.Equal("Mind it.", muscle.GetProperty("cautions")[0].GetString());

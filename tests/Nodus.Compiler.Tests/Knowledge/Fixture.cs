@@ -241,6 +241,10 @@ internal static class Fixture
         - { zone: shoulder_front, reason: A small body. }
         """;
 
+    public const string LayWords = """
+        - { words: [frozen arm, stiff shoulder], means: [muscle infraspinatus, zone shoulder_front] }
+        """;
+
     /// <summary>The names of a body with just these landmarks and zones.</summary>
     public static AtlasNames Atlas { get; } = new(
         new Dictionary<string, bool>(StringComparer.Ordinal)
@@ -264,7 +268,6 @@ internal static class Fixture
         },
         ["numbness_patch"]);
 
-
     /// <summary>All texts, with the muscle's text replaced by another.</summary>
     public static IReadOnlyList<KnowledgeText> Texts(string muscle = Muscle, string rival = Rival) =>
     [
@@ -283,6 +286,7 @@ internal static class Fixture
         new("knowledge/instruments/a.yaml", Instruments),
         new("knowledge/contexts/a.yaml", Contexts),
         new("knowledge/zone-exceptions.yaml", ZoneExceptions),
+        new("knowledge/lay-words.yaml", LayWords),
     ];
 
     /// <summary>Reads texts and returns the entries with all faults in order.</summary>

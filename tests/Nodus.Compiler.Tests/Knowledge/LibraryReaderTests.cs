@@ -32,6 +32,7 @@ public sealed class LibraryReaderTests
         Assert.Equal([0.379, null], context.Context.Muscles.Select(prior => prior.Prior));
         Assert.Equal(["72 patients", null], context.Monograph.Muscles.Select(basis => basis.Note));
         Assert.Equal("shoulder_front", Assert.Single(folder.Library.ZoneExceptions).Zone);
+        Assert.Equal(new LayMeaning("muscle", "infraspinatus"), Assert.Single(folder.Library.LayWords).Means[0]);
     }
 
     /// <summary>Each row damages one line of a fixture and states where and how the reader must complain.</summary>
@@ -64,6 +65,9 @@ public sealed class LibraryReaderTests
     [InlineData("contexts/a", "certainty: low, ", "", 6, 7, "[0].muscles[0]: reported and certainty belong together")]
     [InlineData("contexts/a", "id: shoulder_pain", "id: prolonged_sitting", 1, 7, "The context 'prolonged_sitting' has the id of the factor in knowledge/factors/a.yaml")]
     [InlineData("zone-exceptions", "zone: shoulder_front", "zone: shoulder_frnt", 1, 11, "[0].zone: there is no zone 'shoulder_frnt'. Did you mean \"shoulder_front\"")]
+    [InlineData("lay-words", "muscle infraspinatus", "muscle infraspinous", 1, 50, "means: there is no muscle 'infraspinous'. Did you mean \"infraspinatus\"")]
+    [InlineData("lay-words", "muscle infraspinatus", "muscel infraspinatus", 1, 50, "means: there is no kind 'muscel'. Allowed: zone, muscle")]
+    [InlineData("lay-words", "muscle infraspinatus", "infraspinatus", 1, 50, "means: 'infraspinatus' must be a kind and an id")]
     public void Read_OneDamage_NamesFilePlaceAndField(string file, string right, string wrong, int line, int column, string message)
     {
         string path = $"knowledge/{file}.yaml";
