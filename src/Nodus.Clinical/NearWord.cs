@@ -9,16 +9,22 @@ public static class NearWord
     /// <summary><c> Did you mean "a" or "b"?</c>, or nothing when no known word is near.</summary>
     public static string Suggest(string word, IEnumerable<string> known)
     {
+        IReadOnlyList<string> near = Find(word, known);
+        return near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near.Select(one => $"\"{one}\""))}?";
+    }
+
+    /// <summary>The known words that are near, at most three, nearest first.</summary>
+    public static IReadOnlyList<string> Find(string word, IEnumerable<string> known)
+    {
         int farthest = Math.Max(2, word.Length / 3);
-        string[] near =
+        return
         [
             .. known.Select(candidate => (candidate, distance: Distance(word, candidate)))
                 .Where(pair => pair.distance <= farthest || Shared(word, pair.candidate) >= BeginningLeast)
                 .OrderBy(pair => pair.distance).ThenByDescending(pair => Shared(word, pair.candidate))
                 .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
-                .Take(3).Select(pair => $"\"{pair.candidate}\""),
+                .Take(3).Select(pair => pair.candidate),
         ];
-        return near.Length == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
     }
 
     private static int Shared(string a, string b) => a.AsSpan().CommonPrefixLength(b);

@@ -10,9 +10,9 @@ public sealed record SearchHit(string Kind, string Title, string Address, string
 /// <summary>What a search found.</summary>
 /// <param name="Meant">What everyday words in the query mean, most likely first.</param>
 /// <param name="Found">What holds the words of the query, best first.</param>
-/// <param name="Suggestion">When nothing was found: what may have been meant, as a sentence; else empty.</param>
-public sealed record SearchResult(IReadOnlyList<SearchHit> Meant, IReadOnlyList<SearchHit> Found, string Suggestion)
+/// <param name="Near">When nothing was found: what may have been meant, nearest first; else none.</param>
+public sealed record SearchResult(IReadOnlyList<SearchHit> Meant, IReadOnlyList<SearchHit> Found, IReadOnlyList<string> Near)
 {
     /// <summary>Nothing asked, nothing found.</summary>
-    public static SearchResult Empty { get; } = new([], [], "");
+    public static SearchResult Empty { get; } = new([], [], []);
 }

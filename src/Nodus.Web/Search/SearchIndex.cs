@@ -8,11 +8,13 @@ namespace Nodus.Web.Search;
 /// <summary>
 /// Finds entries of the knowledge by any of their words, by beginnings of words, by everyday words and by common
 /// misspellings. The index is SQLite's full text search (FTS5, Porter stemmer, BM25), in memory, made at the first search.
+/// Whose name it is comes before who only mentions it, whatever BM25 says: that measure prefers short entries, and a
+/// muscle has the longest.
 /// </summary>
 /// <param name="data">What is searched.</param>
 public sealed class SearchIndex(CompiledData data) : IDisposable
 {
-    private const int HitsMax = 60, QueryMax = 200, PhraseWordsMax = 6;
+    private const int HitsMax = 60, QueryMax = 200;
 
     private readonly Lazy<Content> content = new(() => Content.Of(data));
 
@@ -23,12 +25,12 @@ public sealed class SearchIndex(CompiledData data) : IDisposable
         string[] words = Words(query ?? "");
         if (words.Length == 0) return SearchResult.Empty;
         SearchHit[] meant = [.. Meanings(words)];
-        List<SearchHit> found = Match(string.Join(' ', words.Select(Quoted)));
+        List<SearchHit> found = Match(words, " ");
         // All words in one entry is best; any of them is better than nothing.
-        if (found.Count == 0 && words.Length > 1) found = Match(string.Join(" OR ", words.Select(Quoted)));
+        if (found.Count == 0 && words.Length > 1) found = Match(words, " OR ");
         found.RemoveAll(meant.Contains);
-        string suggestion = found.Count + meant.Length > 0 ? "" : NearWord.Suggest(string.Join(' ', words), content.Value.Names);
-        return new SearchResult(meant, found, suggestion);
+        IReadOnlyList<string> near = found.Count + meant.Length > 0 ? [] : NearWord.Find(string.Join(' ', words), content.Value.Names);
+        return new SearchResult(meant, found, near);
     }
 
     /// <inheritdoc/>
@@ -41,7 +43,7 @@ public sealed class SearchIndex(CompiledData data) : IDisposable
     private IEnumerable<SearchHit> Meanings(string[] words)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (int length = Math.Min(PhraseWordsMax, words.Length); length > 0; length--)
+        for (int length = Math.Min(content.Value.PhraseWordsMax, words.Length); length > 0; length--)
         {
             for (int from = 0; from + length <= words.Length; from++)
             {
@@ -55,20 +57,28 @@ public sealed class SearchIndex(CompiledData data) : IDisposable
         }
     }
 
-    private List<SearchHit> Match(string expression)
+    private List<SearchHit> Match(string[] words, string joint)
     {
         using var connection = new SqliteConnection(content.Value.Keeper.ConnectionString);
         connection.Open();
         using SqliteCommand command = connection.CreateCommand();
         // Weights of key, title, names, says, body: a word in the title says most.
         command.CommandText =
-            "select key from entry where entry match $words order by bm25(entry, 0, 10, 8, 3, 1), rowid limit $most";
-        command.Parameters.AddWithValue("$words", expression);
-        command.Parameters.AddWithValue("$most", HitsMax);
-        var hits = new List<SearchHit>();
+            "select key from entry where entry match $words order by bm25(entry, 0, 10, 8, 3, 1), rowid";
+        command.Parameters.AddWithValue("$words", string.Join(joint, words.Select(Quoted)));
+        var keys = new List<string>();
         using SqliteDataReader reader = command.ExecuteReader();
-        while (reader.Read()) hits.Add(content.Value.Hits[reader.GetString(0)]);
-        return hits;
+        while (reader.Read()) keys.Add(reader.GetString(0));
+        string asked = string.Join(' ', words);
+        return [.. keys.OrderBy(key => Distance(key, asked)).Take(HitsMax).Select(key => content.Value.Hits[key])];
+    }
+
+    /// <summary>0 for a title, 1 for another name, then titles that begin so by their length, then all else, in BM25's order.</summary>
+    private int Distance(string key, string asked)
+    {
+        string[] names = content.Value.NamesOf[key];
+        int at = Array.IndexOf(names, asked);
+        return at == 0 ? 0 : at > 0 ? 1 : names[0].StartsWith(asked, StringComparison.Ordinal) ? 2 + names[0].Length : int.MaxValue;
     }
 
     private static string[] Words(string query)
@@ -78,15 +88,22 @@ public sealed class SearchIndex(CompiledData data) : IDisposable
         return string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
+    /// <summary>A name as <see cref="Words"/> sees it.</summary>
+    private static string Plain(string name) => string.Join(' ', Words(name));
+
     /// <summary>A word or the beginning of one, safe from FTS5's own operators.</summary>
     private static string Quoted(string word) => $"\"{word}\"*";
 
     private sealed record Content(
         SqliteConnection Keeper,
         IReadOnlyDictionary<string, SearchHit> Hits,
+        IReadOnlyDictionary<string, string[]> NamesOf,
         IReadOnlyDictionary<string, IReadOnlyList<string>> Meanings,
         IReadOnlyList<string> Names)
     {
+        /// <summary>How many words the longest everyday phrase has.</summary>
+        public int PhraseWordsMax { get; } = Meanings.Keys.Select(phrase => phrase.Count(c => c == ' ') + 1).DefaultIfEmpty().Max();
+
         public static Content Of(CompiledData data)
         {
             SearchDocument[] documents = [.. SearchDocuments.Of(data)];
@@ -99,7 +116,9 @@ public sealed class SearchIndex(CompiledData data) : IDisposable
                 .ToLookup(pair => pair.Key, pair => pair.word, StringComparer.Ordinal);
             Fill(keeper, documents, lay);
             return new Content(
-                keeper, documents.ToDictionary(one => one.Key, one => one.Hit, StringComparer.Ordinal), MeaningsOf(data.Library),
+                keeper, documents.ToDictionary(one => one.Key, one => one.Hit, StringComparer.Ordinal),
+                documents.ToDictionary(one => one.Key, one => (string[])[.. one.Names.Prepend(one.Hit.Title).Select(Plain)], StringComparer.Ordinal),
+                MeaningsOf(data.Library),
                 [.. documents.Select(one => one.Hit.Title.ToLowerInvariant()), .. data.Library.LayWords.SelectMany(entry => entry.Words)]);
         }
 
@@ -116,7 +135,7 @@ public sealed class SearchIndex(CompiledData data) : IDisposable
                 [.. new[] { "$key", "$title", "$names", "$says", "$body" }.Select(name => insert.Parameters.Add(name, SqliteType.Text))];
             foreach (SearchDocument one in documents)
             {
-                string[] values = [one.Key, one.Hit.Title, $"{one.Names} {string.Join(' ', lay[one.Key])}", one.Hit.Says, one.Body];
+                string[] values = [one.Key, one.Hit.Title, string.Join(' ', one.Names.Concat(lay[one.Key])), one.Hit.Says, one.Body];
                 for (int i = 0; i < values.Length; i++) parameters[i].Value = values[i];
                 insert.ExecuteNonQuery();
             }
@@ -132,7 +151,7 @@ public sealed class SearchIndex(CompiledData data) : IDisposable
                 string[] keys = [.. entry.Means.Select(meaning => $"{meaning.Kind} {meaning.Id}")];
                 foreach (string word in entry.Words)
                 {
-                    string phrase = string.Join(' ', Words(word));
+                    string phrase = Plain(word);
                     meanings[phrase] = meanings.TryGetValue(phrase, out IReadOnlyList<string>? before) ? [.. before.Union(keys, StringComparer.Ordinal)] : keys;
                 }
             }
