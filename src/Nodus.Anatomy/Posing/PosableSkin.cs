@@ -16,6 +16,7 @@ public sealed class PosableSkin
 
     private readonly SkinWeights standingWeights, raisedWeights;
     private readonly PosedSkeleton raisedPose;
+    private readonly ArmpitRelaxing armpits;
 
     private PosableSkin(
         BodyMesh standing, BodyMesh raised, SkinWeights standingWeights, SkinWeights raisedWeights, Skeleton skeleton)
@@ -26,6 +27,7 @@ public sealed class PosableSkin
         this.standingWeights = standingWeights;
         this.raisedWeights = raisedWeights;
         raisedPose = RaisedPoseOf(skeleton);
+        armpits = new ArmpitRelaxing(raised, skeleton.JointOf(BodyPart.UpperArm, Side.Left));
     }
 
     /// <summary>The skin with hanging arms.</summary>
@@ -76,6 +78,7 @@ public sealed class PosableSkin
             low.Normals[v] = Vector3.Lerp(low.Normals[v], high.Normals[v], share);
         }
 
+        armpits.Run(low.Positions, v => ShareAt(v, left, right));
         return low;
     }
 

@@ -31,6 +31,9 @@ internal enum FigureGround
 
     /// <summary>The trunk, while a limb may hang lower.</summary>
     Trunk,
+
+    /// <summary>The legs, while hands go elsewhere.</summary>
+    Legs,
 }
 
 /// <summary>A hand that goes to a place.</summary>
@@ -89,7 +92,7 @@ internal enum PropKind
 /// <param name="Through">The points of a bar.</param>
 /// <param name="RadiusCm">Of a ball or bar.</param>
 /// <param name="Half">Half its extent.</param>
-/// <param name="Faces">The direction a wall or block looks in.</param>
+/// <param name="Faces">The direction a wall, block or chair looks in.</param>
 /// <param name="Material">What it is made of; null for what is usual.</param>
 internal sealed record PropEntry(
     PropKind Kind, FigurePlace? At, IReadOnlyList<FigurePlace> Through, float RadiusCm, Vector3? Half, Vector3 Faces,

@@ -42,7 +42,7 @@ internal sealed class FigureStage
         this.body = body;
         Pose = new PosedSkeleton(body.Skin.Skeleton, entry.Angles, entry.Turn);
         Skin = body.Skin.Pose(Pose);
-        Vector3 down = new(0, entry.RaiseCm - Lowest(entry.Ground == FigureGround.Trunk), 0);
+        Vector3 down = new(0, entry.RaiseCm - Lowest(part => Rests(part, entry.Ground)), 0);
         Pose.Move(down - new Vector3(Pose.JointOf(BodyPart.Pelvis, Side.Midline).X, 0, Pose.JointOf(BodyPart.Pelvis, Side.Midline).Z));
         Skin = body.Skin.Pose(Pose);
         foreach (ReachEntry reach in entry.Reaches) Reach(reach);
@@ -78,9 +78,6 @@ internal sealed class FigureStage
         return (Skin.PositionOf(body.Mesh, at) + normal * place.OutCm + place.Offset, normal);
     }
 
-    /// <summary>The height of the lowest skin, of all or of the trunk alone.</summary>
-    public float Lowest(bool trunk) => Lowest(part => !trunk || part <= BodyPart.ThoraxHigh);
-
     /// <summary>The height of the lowest skin that these parts carry.</summary>
     public float Lowest(Func<BodyPart, bool> parts) => Carried(parts).Min(v => Skin.Positions[v].Y);
 
@@ -96,6 +93,13 @@ internal sealed class FigureStage
 
         return (least, most);
     }
+
+    private static bool Rests(BodyPart part, FigureGround ground) => ground switch
+    {
+        FigureGround.Trunk => part <= BodyPart.ThoraxHigh,
+        FigureGround.Legs => part >= BodyPart.Thigh,
+        _ => true,
+    };
 
     private IEnumerable<int> Carried(Func<BodyPart, bool> parts)
     {

@@ -40,7 +40,7 @@ internal sealed class PropWorkshop(FigureStage stage)
     {
         (Vector3 least, Vector3 most) = stage.Bounds(part => part is <= BodyPart.UpperArmLow or >= BodyPart.Thigh);
         // A mat lies on the floor; a bed is as high as the trunk, whatever hangs from it.
-        float top = (prop.Kind == PropKind.Mat ? 0 : stage.Lowest(trunk: true)) + 0.3f;
+        float top = (prop.Kind == PropKind.Mat ? 0 : stage.Lowest(part => part <= BodyPart.ThoraxHigh)) + 0.3f;
         Vector3 half = prop.Half ?? new Vector3((most.X - least.X) / 2 + margin, 0, (most.Z - least.Z) / 2 + margin);
         Vector3 middle = prop.At is null ? (least + most) / 2 : stage.Locate(prop.At).Point;
         return Solid.Block(
@@ -52,21 +52,25 @@ internal sealed class PropWorkshop(FigureStage stage)
         (Vector3 least, Vector3 most) = stage.Bounds(part => part is BodyPart.Pelvis or BodyPart.Thigh);
         float top = stage.Lowest(part => part is BodyPart.Pelvis or BodyPart.Thigh) + 0.6f;
         Vector3 middle = new((least.X + most.X) / 2, top - SeatCm / 2, least.Z + 20);
+        if (prop.Faces.X != 0) middle.Z = (least.Z + most.Z) / 2 - 4;
         Vector3 half = prop.Half ?? new Vector3(22, 0, 21);
         half.Y = SeatCm / 2;
         Material material = prop.Material ?? Material.Furniture;
-        yield return Solid.Block(material, middle, half, Quaternion.Identity, 1.4f);
+        Quaternion turn = Facing(prop.Faces with { Y = 0 });
+        yield return Solid.Block(material, middle, half, turn, 1.4f);
         for (int k = 0; k < 4; k++)
         {
-            Vector3 corner = middle + new Vector3((k & 1) == 0 ? half.X - 3 : 3 - half.X, 0, (k & 2) == 0 ? half.Z - 3 : 3 - half.Z);
-            yield return Solid.Bar(material, [corner with { Y = top - SeatCm }, corner with { Y = 0 }], LegCm);
+            float x = (k & 1) == 0 ? half.X - 3 : 3 - half.X, z = (k & 2) == 0 ? half.Z - 3 : 3 - half.Z;
+            yield return Solid.Bar(material, [At(x, top - SeatCm, z), At(x, 0, z)], LegCm);
         }
 
         if (!back) yield break;
-        float rear = middle.Z - half.Z + 1.2f;
-        yield return Solid.Block(material, new Vector3(middle.X, top + 34, rear - 3), new Vector3(half.X - 2, 12, 1.2f), Tilt(-5), 1);
+        float rear = 1.2f - half.Z;
+        yield return Solid.Block(material, At(0, top + 34, rear - 3), new Vector3(half.X - 2, 12, 1.2f), turn * Tilt(-5), 1);
         foreach (float x in (float[])[3 - half.X, half.X - 3])
-            yield return Solid.Bar(material, [new Vector3(middle.X + x, top - 1, rear), new Vector3(middle.X + x, top + 26, rear - 2.2f)], LegCm * 0.8f);
+            yield return Solid.Bar(material, [At(x, top - 1, rear), At(x, top + 26, rear - 2.2f)], LegCm * 0.8f);
+
+        Vector3 At(float x, float y, float z) => (middle + Vector3.Transform(new Vector3(x, 0, z), turn)) with { Y = y };
     }
 
     private IEnumerable<Solid> Table(PropEntry prop)
