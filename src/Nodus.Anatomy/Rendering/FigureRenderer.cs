@@ -30,7 +30,7 @@ public sealed class FigureRenderer
     /// <param name="pose">The body.</param>
     /// <param name="things">What is beside it.</param>
     /// <param name="view">The camera.</param>
-    public FigurePicture Render(PosedSkeleton pose, IReadOnlyList<Solid> things, BodyView view)
+    public ClayPicture Render(PosedSkeleton pose, IReadOnlyList<Solid> things, BodyView view)
     {
         ArgumentNullException.ThrowIfNull(things);
         ArgumentNullException.ThrowIfNull(view);

@@ -24,23 +24,15 @@ internal sealed class FigureShading
         light = new ClayLight(view);
     }
 
-    public FigurePicture Picture()
+    public ClayPicture Picture()
     {
         int width = view.WidthPx, height = view.HeightPx;
         var rgba = new byte[4 * width * height];
-        var depths = new float[width * height];
-        var onSkin = new bool[width * height];
         Parallel.For(0, height, y =>
         {
-            for (int x = 0; x < width; x++)
-            {
-                int middle = (y * samples + samples / 2) * raster.Width + x * samples + samples / 2;
-                depths[y * width + x] = raster.Depths[middle];
-                onSkin[y * width + x] = raster.Faces[middle] >= 0 && raster.Faces[middle] < scene.SkinFaces;
-                Pixel(x, y, rgba.AsSpan(4 * (y * width + x), 4));
-            }
+            for (int x = 0; x < width; x++) Pixel(x, y, rgba.AsSpan(4 * (y * width + x), 4));
         });
-        return new FigurePicture(view, new ClayPicture(width, height, rgba), depths, onSkin);
+        return new ClayPicture(width, height, rgba);
     }
 
     private void Pixel(int x, int y, Span<byte> pixel)

@@ -10,9 +10,9 @@ internal sealed class FigureArtist(FigureRenderer renderer)
     /// <summary>The picture of a figure as PNG.</summary>
     public byte[] Draw(FigureStage stage, FigureEntry entry)
     {
-        FigurePicture figure = renderer.Render(stage.Pose, stage.Things, stage.View);
+        ClayPicture picture = renderer.Render(stage.Pose, stage.Things, stage.View);
         var info = new SKImageInfo(stage.View.WidthPx, stage.View.HeightPx, SKColorType.Rgba8888, SKAlphaType.Unpremul);
-        using SKImage clay = SKImage.FromPixelCopy(info, figure.Picture.Rgba);
+        using SKImage clay = SKImage.FromPixelCopy(info, picture.Rgba);
         using var bitmap = new SKBitmap(info.WithAlphaType(SKAlphaType.Premul));
         using (var canvas = new SKCanvas(bitmap))
         {
