@@ -12,6 +12,7 @@ try
     new AtlasCompiler(args[0], args[1], Console.Out).Run();
     var errors = new KnowledgeErrors();
     new KnowledgeCompiler(args[0], args[1], Console.Out).Run(errors);
+    new FigureCompiler(args[0], args[1], Console.Out).Run(errors);
     foreach (KnowledgeError error in errors.InOrder) Console.Error.WriteLine(error.ToString());
     return errors.Count == 0 ? 0 : 2;
 }

@@ -6,22 +6,22 @@ namespace Nodus.Anatomy.Rendering;
 internal sealed class Rasterization
 {
     private readonly BodyView view;
-    private readonly BodyMesh mesh;
+    private readonly int[] triangles;
     private readonly Vector3[] projected;
 
-    private Rasterization(BodyView view, BodyMesh mesh, int samplesPerPixel)
+    private Rasterization(BodyView view, Vector3[] positions, int[] triangles, int samplesPerPixel)
     {
         this.view = view;
-        this.mesh = mesh;
+        this.triangles = triangles;
         Width = view.WidthPx * samplesPerPixel;
         Height = view.HeightPx * samplesPerPixel;
         Faces = new int[Width * Height];
         Depths = new float[Width * Height];
         Array.Fill(Faces, -1);
         Array.Fill(Depths, float.PositiveInfinity);
-        projected = new Vector3[mesh.Positions.Length];
+        projected = new Vector3[positions.Length];
         for (int v = 0; v < projected.Length; v++)
-            projected[v] = view.Project(mesh.Positions[v]) * new Vector3(samplesPerPixel, samplesPerPixel, 1);
+            projected[v] = view.Project(positions[v]) * new Vector3(samplesPerPixel, samplesPerPixel, 1);
     }
 
     public int Width { get; }
@@ -36,10 +36,22 @@ internal sealed class Rasterization
 
     public static Rasterization Of(BodyView view, BodyMesh mesh, int samplesPerPixel)
     {
-        var picture = new Rasterization(view, mesh, samplesPerPixel);
+        var picture = new Rasterization(view, mesh.Positions, mesh.Triangles, samplesPerPixel);
         int half = mesh.CellCount / 2;
         int first = view.Shows == Side.Right ? half : 0, last = view.Shows == Side.Left ? half : mesh.CellCount;
         for (int f = first; f < last; f++) picture.Fill(f);
+        return picture;
+    }
+
+    /// <summary>Rasterises all of any surface.</summary>
+    /// <param name="view">The camera.</param>
+    /// <param name="positions">Vertices, centimetres.</param>
+    /// <param name="triangles">Three vertices a face, counter-clockwise seen from outside.</param>
+    /// <param name="samplesPerPixel">Samples along an edge of a pixel.</param>
+    public static Rasterization Of(BodyView view, Vector3[] positions, int[] triangles, int samplesPerPixel)
+    {
+        var picture = new Rasterization(view, positions, triangles, samplesPerPixel);
+        for (int f = 0; f < triangles.Length / 3; f++) picture.Fill(f);
         return picture;
     }
 
@@ -47,9 +59,9 @@ internal sealed class Rasterization
     public Vector3 WeightsAt(int x, int y)
     {
         int f = Faces[y * Width + x];
-        Vector3 a = projected[mesh.Triangles[3 * f]];
-        Vector3 b = projected[mesh.Triangles[3 * f + 1]];
-        Vector3 c = projected[mesh.Triangles[3 * f + 2]];
+        Vector3 a = projected[triangles[3 * f]];
+        Vector3 b = projected[triangles[3 * f + 1]];
+        Vector3 c = projected[triangles[3 * f + 2]];
         float px = x + 0.5f, py = y + 0.5f;
         float area = (b.X - a.X) * (c.Y - a.Y) - (c.X - a.X) * (b.Y - a.Y);
         float u = ((px - a.X) * (c.Y - a.Y) - (c.X - a.X) * (py - a.Y)) / area;
@@ -59,9 +71,9 @@ internal sealed class Rasterization
 
     private void Fill(int f)
     {
-        Vector3 a = projected[mesh.Triangles[3 * f]];
-        Vector3 b = projected[mesh.Triangles[3 * f + 1]];
-        Vector3 c = projected[mesh.Triangles[3 * f + 2]];
+        Vector3 a = projected[triangles[3 * f]];
+        Vector3 b = projected[triangles[3 * f + 1]];
+        Vector3 c = projected[triangles[3 * f + 2]];
         float area = (b.X - a.X) * (c.Y - a.Y) - (c.X - a.X) * (b.Y - a.Y);
         // Counter-clockwise from outside is clockwise on a screen whose y runs down: faces turned away have area >= 0.
         if (area >= -1e-9f) return;

@@ -130,6 +130,9 @@ public sealed record Stretch(string How, double Seconds, int Repeats, string Sto
 
     /// <summary>When to stop.</summary>
     public string Stop { get; } = Require.Text(Stop);
+
+    /// <summary>Id of the figure that shows it; null when there is none.</summary>
+    public string? Figure { get; init; }
 }
 
 /// <summary>Self-pressure as the patient does it, or the reason why there is none.</summary>
@@ -147,6 +150,9 @@ public sealed record SelfRelease(
     public string? None { get; } = (None is null) == (How is not null)
         ? None
         : throw new ArgumentException("Either how to do it, or why not: one of the two.", nameof(None));
+
+    /// <summary>Id of the figure that shows it; null when there is none.</summary>
+    public string? Figure { get; init; }
 
     /// <summary>Whether self-release is advised at all.</summary>
     public bool Advised() => None is null;

@@ -171,8 +171,9 @@ internal sealed class MuscleReader(KnowledgeNames names, KnowledgeErrors errors)
         int repeats = fields.Count("repeats", 1, Clinical.Knowledge.Stretch.RepeatsMax);
         string stop = fields.Text("stop");
         var grade = fields.Choice<Grade>("grade");
+        string? figure = fields.OptionalText("figure");
         fields.End();
-        return fields.Sound ? new Stretch(how, seconds, repeats, stop, grade) : null;
+        return fields.Sound ? new Stretch(how, seconds, repeats, stop, grade) { Figure = figure } : null;
     }
 
     private static SelfRelease? SelfRelease(FieldReader? fields)
@@ -189,7 +190,8 @@ internal sealed class MuscleReader(KnowledgeNames names, KnowledgeErrors errors)
         int timesPerDay = fields.Count("timesPerDay", 1, 12);
         string stop = fields.Text("stop");
         var grade = fields.Choice<Grade>("grade");
+        string? figure = fields.OptionalText("figure");
         fields.End();
-        return fields.Sound ? new SelfRelease(tool, how, seconds, timesPerDay, stop, grade, null) : null;
+        return fields.Sound ? new SelfRelease(tool, how, seconds, timesPerDay, stop, grade, null) { Figure = figure } : null;
     }
 }

@@ -1,0 +1,132 @@
+using System.Numerics;
+
+namespace Nodus.Anatomy.Rendering;
+
+/// <summary>Turns the samples of a figure into pixels.</summary>
+internal sealed class FigureShading
+{
+    // Directions in which a pixel looks for something nearer that takes its light, and how far, in centimetres.
+    private const int NearbyDirections = 12;
+    private static readonly float[] NearbyCm = [0.7f, 1.8f, 3.6f];
+
+    private readonly BodyView view;
+    private readonly FigureScene scene;
+    private readonly Rasterization raster;
+    private readonly ClayLight light;
+    private readonly int samples;
+
+    public FigureShading(BodyView view, FigureScene scene, Rasterization raster, int samples)
+    {
+        this.view = view;
+        this.scene = scene;
+        this.raster = raster;
+        this.samples = samples;
+        light = new ClayLight(view);
+    }
+
+    public ClayPicture Picture()
+    {
+        int width = view.WidthPx, height = view.HeightPx;
+        var rgba = new byte[4 * width * height];
+        Parallel.For(0, height, y =>
+        {
+            for (int x = 0; x < width; x++) Pixel(x, y, rgba.AsSpan(4 * (y * width + x), 4));
+        });
+        return new ClayPicture(width, height, rgba);
+    }
+
+    private void Pixel(int x, int y, Span<byte> pixel)
+    {
+        Vector3 sum = default;
+        int hits = 0;
+        float solidity = view.SolidityAt(x + 0.5f, y + 0.5f);
+        if (solidity <= 0) return;
+        float shadow = 1 - 0.5f * Covered(x * samples + samples / 2, y * samples + samples / 2);
+        for (int j = y * samples; j < (y + 1) * samples; j++)
+        {
+            for (int i = x * samples; i < (x + 1) * samples; i++)
+            {
+                if (raster.Faces[j * raster.Width + i] < 0) continue;
+                hits++;
+                sum += Sample(i, j, shadow);
+            }
+        }
+
+        float alpha = solidity * hits / (samples * samples);
+        if (alpha < 0.5f / 255) return;
+        Vector3 colour = sum / hits;
+        (pixel[0], pixel[1], pixel[2], pixel[3]) = (Byte(colour.X), Byte(colour.Y), Byte(colour.Z), Byte(alpha * 255));
+    }
+
+    private Vector3 Sample(int x, int y, float shadow)
+    {
+        int face = raster.Faces[y * raster.Width + x];
+        Vector3 w = raster.WeightsAt(x, y);
+        ReadOnlySpan<int> t = scene.Triangles.AsSpan(3 * face, 3);
+        float openness = scene.Openness[t[0]] * w.X + scene.Openness[t[1]] * w.Y + scene.Openness[t[2]] * w.Z;
+        float lit = light.Shade(NormalAt(x, y), openness);
+        // Things keep back: they are lit more evenly than the body.
+        if (face >= scene.SkinFaces) lit = 0.5f + 0.5f * lit;
+        float brightness = lit * shadow * (1 - 0.5f * Contour(x, y));
+        Span<byte> rgb = stackalloc byte[3];
+        ClayLight.Encode(brightness, rgb);
+        var colour = new Vector3(rgb[0], rgb[1], rgb[2]);
+        return face < scene.SkinFaces ? colour : colour * scene.Tints[face - scene.SkinFaces];
+    }
+
+    /// <summary>
+    /// How much of what is close by stands above the surface and takes its light: a soft shadow where things touch.
+    /// What is seen around a place is compared with the plane that touches the surface there.
+    /// </summary>
+    private float Covered(int x, int y)
+    {
+        if (raster.Faces[y * raster.Width + x] < 0) return 0;
+        Vector3 here = PointAt(x, y), normal = NormalAt(x, y);
+        float covered = 0;
+        foreach (float far in NearbyCm)
+        {
+            float radius = far * view.PixelsPerCm * samples;
+            for (int k = 0; k < NearbyDirections; k++)
+            {
+                (float sin, float cos) = MathF.SinCos(2 * MathF.PI * (k + far) / NearbyDirections);
+                int i = x + (int)(radius * cos), j = y + (int)(radius * sin);
+                if ((uint)i >= (uint)raster.Width || (uint)j >= (uint)raster.Height) continue;
+                if (raster.Faces[j * raster.Width + i] < 0) continue;
+                Vector3 way = PointAt(i, j) - here;
+                float distance = way.Length(), above = Vector3.Dot(way, normal) / distance;
+                if (above > 0.15f) covered += (above - 0.15f) * Math.Clamp(2 - distance / (2.2f * far), 0, 1);
+            }
+        }
+
+        return Math.Clamp(covered / (NearbyDirections * NearbyCm.Length) * 2.2f, 0, 1);
+    }
+
+    private Vector3 PointAt(int x, int y) =>
+        view.Unproject((x + 0.5f) / samples, (y + 0.5f) / samples, raster.Depths[y * raster.Width + x]);
+
+    private Vector3 NormalAt(int x, int y)
+    {
+        int face = raster.Faces[y * raster.Width + x];
+        Vector3 w = raster.WeightsAt(x, y);
+        ReadOnlySpan<int> t = scene.Triangles.AsSpan(3 * face, 3);
+        Vector3[] n = scene.Normals;
+        return Vector3.Normalize(n[t[0]] * w.X + n[t[1]] * w.Y + n[t[2]] * w.Z);
+    }
+
+    /// <summary>How much a sample lies on the near side of a jump in depth, 0 to 1: a drawn contour inside the body.</summary>
+    private float Contour(int x, int y)
+    {
+        float depth = raster.Depths[y * raster.Width + x], jump = 0;
+        for (int k = 0; k < 4; k++)
+        {
+            int i = x + (k == 0 ? samples : k == 1 ? -samples : 0), j = y + (k == 2 ? samples : k == 3 ? -samples : 0);
+            if ((uint)i >= (uint)raster.Width || (uint)j >= (uint)raster.Height) continue;
+            float beyond = raster.Depths[j * raster.Width + i] - depth;
+            if (float.IsFinite(beyond)) jump = Math.Max(jump, beyond);
+        }
+
+        return Math.Clamp((jump - 0.6f) / 2.2f, 0, 1);
+    }
+
+    private static byte Byte(float value) => (byte)Math.Clamp(value + 0.5f, 0, 255);
+}
