@@ -10,6 +10,7 @@ public sealed class CompiledData
     private readonly Lazy<ReferralPaint> referral;
     private readonly Lazy<DangerZonePaint> skin;
     private readonly Lazy<KnowledgeLibrary> library;
+    private readonly Lazy<StepFigures> steps;
 
     private CompiledData(string folder, string version, BodyAtlas atlas, KnowledgeBase knowledge)
     {
@@ -19,6 +20,7 @@ public sealed class CompiledData
         Knowledge = knowledge;
         referral = new Lazy<ReferralPaint>(() => ReadFile("referral.bin", ReferralPaint.Read));
         skin = new Lazy<DangerZonePaint>(() => ReadFile("danger-zones.bin", DangerZonePaint.Read));
+        steps = new Lazy<StepFigures>(() => ReadFile("figures.json", StepFigures.Read));
         library = new Lazy<KnowledgeLibrary>(() => ReadFile("library.json", KnowledgeLibrary.Read));
     }
 
@@ -45,6 +47,9 @@ public sealed class CompiledData
 
     /// <summary>The painted skin of the danger zones.</summary>
     public DangerZonePaint DangerZones => skin.Value;
+
+    /// <summary>The step pictures of stretches and self-releases.</summary>
+    public StepFigures Steps => steps.Value;
 
     /// <summary>Reads the folder <c>data</c> beside the program.</summary>
     /// <exception cref="InvalidDataException">A file is missing or damaged; the message says which and what to do.</exception>
