@@ -6,8 +6,10 @@ namespace Nodus.Anatomy.Rendering;
 internal sealed class FigureShading
 {
     // Directions in which a pixel looks for something nearer that takes its light, and how far, in centimetres.
-    private const int NearbyDirections = 12;
-    private static readonly float[] NearbyCm = [0.7f, 1.8f, 3.6f];
+    private const int NearbyDirections = 10;
+    private static readonly float[] NearbyCm = [0.9f, 2.8f];
+
+    private const float SmoothDepthCm = 0.4f;
 
     private readonly BodyView view;
     private readonly FigureScene scene;
@@ -37,14 +39,38 @@ internal sealed class FigureShading
 
     private void Pixel(int x, int y, Span<byte> pixel)
     {
-        Vector3 sum = default;
-        int hits = 0;
         float solidity = view.SolidityAt(x + 0.5f, y + 0.5f);
         if (solidity <= 0) return;
-        float shadow = 1 - 0.5f * Covered(x * samples + samples / 2, y * samples + samples / 2);
-        for (int j = y * samples; j < (y + 1) * samples; j++)
+        int left = x * samples, top = y * samples, middleX = left + samples / 2, middleY = top + samples / 2, hits = 0;
+        float nearest = float.MaxValue, farthest = float.MinValue;
+        for (int j = top; j < top + samples; j++)
         {
-            for (int i = x * samples; i < (x + 1) * samples; i++)
+            for (int i = left; i < left + samples; i++)
+            {
+                float depth = raster.Depths[j * raster.Width + i];
+                if (float.IsInfinity(depth)) continue;
+                hits++;
+                nearest = Math.Min(nearest, depth);
+                farthest = Math.Max(farthest, depth);
+            }
+        }
+
+        float alpha = solidity * hits / (samples * samples);
+        if (alpha < 0.5f / 255) return;
+        float shadow = 1 - 0.5f * Covered(middleX, middleY);
+        // Inside, where the surface is smooth, the middle sample stands for all.
+        bool smooth = hits == samples * samples && farthest - nearest < SmoothDepthCm;
+        Vector3 colour = smooth ? Sample(middleX, middleY, shadow) : Mean(left, top, shadow);
+        (pixel[0], pixel[1], pixel[2], pixel[3]) = (Byte(colour.X), Byte(colour.Y), Byte(colour.Z), Byte(alpha * 255));
+    }
+
+    private Vector3 Mean(int left, int top, float shadow)
+    {
+        Vector3 sum = default;
+        int hits = 0;
+        for (int j = top; j < top + samples; j++)
+        {
+            for (int i = left; i < left + samples; i++)
             {
                 if (raster.Faces[j * raster.Width + i] < 0) continue;
                 hits++;
@@ -52,10 +78,7 @@ internal sealed class FigureShading
             }
         }
 
-        float alpha = solidity * hits / (samples * samples);
-        if (alpha < 0.5f / 255) return;
-        Vector3 colour = sum / hits;
-        (pixel[0], pixel[1], pixel[2], pixel[3]) = (Byte(colour.X), Byte(colour.Y), Byte(colour.Z), Byte(alpha * 255));
+        return sum / hits;
     }
 
     private Vector3 Sample(int x, int y, float shadow)

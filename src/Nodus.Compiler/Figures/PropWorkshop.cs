@@ -23,7 +23,7 @@ internal sealed class PropWorkshop(FigureStage stage)
         PropKind.Wall => [Panel(prop, prop.Half ?? new Vector3(45, 95, 0), WallCm)],
         PropKind.Post => [Panel(prop, prop.Half ?? new Vector3(5, 102, 0), PostCm)],
         PropKind.Ball => [Ball(prop)],
-        PropKind.Bar => [Solid.Bar(prop.Material ?? Material.Tool, [.. prop.Through.Select(p => stage.Locate(p).Point)], prop.RadiusCm)],
+        PropKind.Bar => [Solid.Bar(prop.Material ?? Material.Tool, Smooth([.. prop.Through.Select(p => stage.Locate(p).Point)]), prop.RadiusCm)],
         PropKind.Block => [Block(prop)],
         _ => [Cushion(prop)],
     };
@@ -101,6 +101,26 @@ internal sealed class PropWorkshop(FigureStage stage)
         // Flesh gives way a little where a ball presses.
         Vector3 centre = prop.At!.Skin is null ? point : point + normal * (prop.RadiusCm * 0.86f);
         return Solid.Ellipsoid(prop.Material ?? Material.Tool, centre, new Vector3(prop.RadiusCm), Quaternion.Identity);
+    }
+
+    /// <summary>A curve through points (Catmull-Rom); two points stay a straight line.</summary>
+    private static IReadOnlyList<Vector3> Smooth(IReadOnlyList<Vector3> points)
+    {
+        const int Steps = 8;
+        if (points.Count == 2) return points;
+        var curve = new List<Vector3> { points[0] };
+        for (int i = 0; i + 1 < points.Count; i++)
+        {
+            Vector3 before = points[Math.Max(i - 1, 0)], a = points[i], b = points[i + 1], after = points[Math.Min(i + 2, points.Count - 1)];
+            for (int k = 1; k <= Steps; k++)
+            {
+                float t = (float)k / Steps;
+                curve.Add(0.5f * (2 * a + (b - before) * t + (2 * before - 5 * a + 4 * b - after) * (t * t)
+                    + (3 * a - before - 3 * b + after) * (t * t * t)));
+            }
+        }
+
+        return curve;
     }
 
     private Solid Block(PropEntry prop) => Solid.Block(
