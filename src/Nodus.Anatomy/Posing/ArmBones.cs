@@ -6,6 +6,9 @@ namespace Nodus.Anatomy.Posing;
 /// <remarks>Directions of the standing arm are kept for the side at hand; a right arm is the mirror image of a left one.</remarks>
 internal sealed class ArmBones
 {
+    // Length of the last phalanx with its flesh, as part of the one before (measured on the landmarks).
+    private const float FingerTip = 0.95f, ThumbTip = 0.86f;
+
     private readonly PosedSkeleton pose;
     private readonly Side side;
     private readonly Vector3 upper, fore, hinge, palmAlong, palmFaces;
@@ -64,10 +67,10 @@ internal sealed class ArmBones
         {
             HandContact.Palm => palm + volar * 1.7f,
             HandContact.Back => palm - volar * 1.9f,
-            HandContact.Fingertips => Tip(BodyPart.MiddleTip, 1.35f) + volar * 0.6f,
-            HandContact.IndexTip => Tip(BodyPart.IndexTip, 1.35f) + volar * 0.5f,
-            HandContact.Thumb => Tip(BodyPart.ThumbTip, 1.1f),
-            HandContact.Grip => (Tip(BodyPart.ThumbTip, 0.6f) + Tip(BodyPart.IndexTip, 0.4f)) / 2,
+            HandContact.Fingertips => Tip(BodyPart.MiddleTip, FingerTip) + volar * 0.4f,
+            HandContact.IndexTip => Tip(BodyPart.IndexTip, FingerTip) + volar * 0.3f,
+            HandContact.Thumb => Tip(BodyPart.ThumbTip, ThumbTip),
+            HandContact.Grip => (Tip(BodyPart.ThumbTip, ThumbTip * 0.8f) + Tip(BodyPart.IndexTip, FingerTip * 0.8f)) / 2,
             HandContact.Knuckles => InHand(BodyPart.MiddleMiddle),
             _ => Vector3.Zero,
         };

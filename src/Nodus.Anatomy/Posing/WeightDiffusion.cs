@@ -5,7 +5,7 @@ namespace Nodus.Anatomy.Posing;
 /// <summary>Softens weights along the skin, never through the air: an arm beside the trunk stays the arm's own.</summary>
 internal static class WeightDiffusion
 {
-    private const int Rounds = 70;
+    private const int Rounds = 70, SpreadRings = 14;
 
     /// <summary>
     /// One implicit step of diffusion, solved by Jacobi rounds: w = (w0 + k * mean of the neighbours' w) / (1 + k) with
@@ -31,11 +31,12 @@ internal static class WeightDiffusion
         {
             var start = new float[count];
             for (int v = 0; v < count; v++) start[v] = weights[v][bone];
-            if (Array.TrueForAll(start, w => w == 0)) return;
-            float[] now = [.. start], next = new float[count];
+            int[] edge = NearEdges(start, ring);
+            if (edge.Length == 0) return;
+            float[] now = [.. start], next = [.. start];
             for (int round = 0; round < Rounds; round++)
             {
-                for (int v = 0; v < count; v++)
+                foreach (int v in edge)
                 {
                     float sum = 0;
                     foreach (int n in ring[v]) sum += now[n];
@@ -45,8 +46,36 @@ internal static class WeightDiffusion
                 (now, next) = (next, now);
             }
 
-            for (int v = 0; v < count; v++) weights[v][bone] = now[v];
+            foreach (int v in edge) weights[v][bone] = now[v];
         });
+    }
+
+    /// <summary>Vertices near a change of weight; where all around is alike, spreading changes nothing.</summary>
+    private static int[] NearEdges(float[] start, int[][] ring)
+    {
+        var near = new bool[start.Length];
+        var found = new List<int>();
+        for (int v = 0; v < start.Length; v++)
+        {
+            near[v] = Array.Exists(ring[v], n => start[n] != start[v]);
+            if (near[v]) found.Add(v);
+        }
+
+        for (int r = 0, from = 0; r < SpreadRings; r++)
+        {
+            int to = found.Count;
+            for (; from < to; from++)
+            {
+                foreach (int n in ring[found[from]])
+                {
+                    if (near[n]) continue;
+                    near[n] = true;
+                    found.Add(n);
+                }
+            }
+        }
+
+        return [.. found];
     }
 
     private static int[][] Rings(BodyMesh mesh)

@@ -9,21 +9,29 @@ public sealed class FigureRenderer
 {
     private const int Samples = 3;
 
-    private readonly FineSkin standing, raised;
-    private readonly PosableSkin skin;
-    private readonly Vector3[] standingRelief, raisedRelief;
+    // From this scale on the cells are too coarse for a picture.
+    private const float FineFromPixelsPerCm = 4.2f;
+
+    private readonly Detail cells, fine;
 
     /// <summary>Prepares a body (some seconds).</summary>
-    /// <param name="cells">The body.</param>
+    /// <param name="skin">The body.</param>
     /// <param name="standing">The field its standing skin lies on.</param>
     /// <param name="lifted">The field its skin with raised arms lies on.</param>
-    public FigureRenderer(PosableSkin cells, ImplicitBody standing, ImplicitBody lifted)
+    public FigureRenderer(PosableSkin skin, ImplicitBody standing, ImplicitBody lifted)
     {
-        ArgumentNullException.ThrowIfNull(cells);
-        this.standing = FineSkin.CoarseOf(cells.Standing, standing);
-        raised = FineSkin.CoarseOf(cells.Raised, lifted);
-        skin = cells.Refined(this.standing.Mesh, raised.Mesh);
-        (standingRelief, raisedRelief) = (ReliefOf(skin.Standing), ReliefOf(skin.Raised));
+        ArgumentNullException.ThrowIfNull(skin);
+        FineSkin low = FineSkin.CoarseOf(skin.Standing, standing), high = FineSkin.CoarseOf(skin.Raised, lifted);
+        fine = new Detail(skin.Refined(low.Mesh, high.Mesh), low.Openness, high.Openness);
+        float[] lowOpen = new float[skin.Standing.Positions.Length], highOpen = new float[lowOpen.Length];
+        (int A, int B)[] ends = SkinWeights.EndsOf(skin.Standing, low.Mesh);
+        for (int v = 0; v < ends.Length; v++)
+        {
+            if (ends[v].A != ends[v].B) continue;
+            (lowOpen[ends[v].A], highOpen[ends[v].A]) = (low.Openness[v], high.Openness[v]);
+        }
+
+        cells = new Detail(skin, lowOpen, highOpen);
     }
 
     /// <summary>Draws one picture.</summary>
@@ -34,16 +42,25 @@ public sealed class FigureRenderer
     {
         ArgumentNullException.ThrowIfNull(things);
         ArgumentNullException.ThrowIfNull(view);
-        PosedSkin posed = skin.Pose(pose, standingRelief, raisedRelief);
-        int[] triangles = skin.Standing.Triangles;
+        Detail detail = view.PixelsPerCm < FineFromPixelsPerCm ? cells : fine;
+        PosedSkin posed = detail.Skin.Pose(pose, detail.StandingRelief, detail.RaisedRelief);
+        int[] triangles = detail.Skin.Standing.Triangles;
         // Normals of the bent skin are those of its own faces, so that folds look folded, with the fine relief of the
         // field that the faces are too coarse for.
         Vector3[] normals = NormalsOf(posed.Positions, triangles);
         for (int v = 0; v < normals.Length; v++) normals[v] = Vector3.Normalize(normals[v] + posed.Normals[v]);
-        float[] openness = skin.Mix(pose, standing.Openness, raised.Openness);
+        float[] openness = detail.Skin.Mix(pose, detail.StandingOpenness, detail.RaisedOpenness);
         FigureScene scene = FigureScene.Of(posed.Positions, normals, triangles, openness, things);
         var raster = Rasterization.Of(view, scene.Positions, scene.Triangles, Samples);
         return new FigureShading(view, scene, raster, Samples).Picture();
+    }
+
+    /// <summary>A skin with what is known of each vertex.</summary>
+    private sealed record Detail(PosableSkin Skin, float[] StandingOpenness, float[] RaisedOpenness)
+    {
+        public Vector3[] StandingRelief { get; } = ReliefOf(Skin.Standing);
+
+        public Vector3[] RaisedRelief { get; } = ReliefOf(Skin.Raised);
     }
 
     private static Vector3[] ReliefOf(BodyMesh mesh)

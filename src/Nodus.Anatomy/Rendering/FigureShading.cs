@@ -16,6 +16,8 @@ internal sealed class FigureShading
     private readonly Rasterization raster;
     private readonly ClayLight light;
     private readonly int samples;
+    private readonly Vector3 right, origin, down;
+    private readonly (int X, int Y)[] nearby;
 
     public FigureShading(BodyView view, FigureScene scene, Rasterization raster, int samples)
     {
@@ -24,6 +26,16 @@ internal sealed class FigureShading
         this.raster = raster;
         this.samples = samples;
         light = new ClayLight(view);
+        // The way of one sample to the right and down, and the point of the first at the depth of the view's centre.
+        right = view.Right / (view.PixelsPerCm * samples);
+        down = -view.Up / (view.PixelsPerCm * samples);
+        origin = view.Unproject(0, 0, 0) + (right + down) / 2;
+        nearby = [.. NearbyCm.SelectMany(far => Enumerable.Range(0, NearbyDirections).Select(k =>
+        {
+            (float sin, float cos) = MathF.SinCos(2 * MathF.PI * (k + far) / NearbyDirections);
+            float radius = far * view.PixelsPerCm * samples;
+            return ((int)(radius * cos), (int)(radius * sin));
+        }))];
     }
 
     public ClayPicture Picture()
@@ -106,26 +118,23 @@ internal sealed class FigureShading
         if (raster.Faces[y * raster.Width + x] < 0) return 0;
         Vector3 here = PointAt(x, y), normal = NormalAt(x, y);
         float covered = 0;
-        foreach (float far in NearbyCm)
+        for (int k = 0; k < nearby.Length; k++)
         {
-            float radius = far * view.PixelsPerCm * samples;
-            for (int k = 0; k < NearbyDirections; k++)
-            {
-                (float sin, float cos) = MathF.SinCos(2 * MathF.PI * (k + far) / NearbyDirections);
-                int i = x + (int)(radius * cos), j = y + (int)(radius * sin);
-                if ((uint)i >= (uint)raster.Width || (uint)j >= (uint)raster.Height) continue;
-                if (raster.Faces[j * raster.Width + i] < 0) continue;
-                Vector3 way = PointAt(i, j) - here;
-                float distance = way.Length(), above = Vector3.Dot(way, normal) / distance;
-                if (above > 0.15f) covered += (above - 0.15f) * Math.Clamp(2 - distance / (2.2f * far), 0, 1);
-            }
+            int i = x + nearby[k].X, j = y + nearby[k].Y;
+            if ((uint)i >= (uint)raster.Width || (uint)j >= (uint)raster.Height) continue;
+            if (raster.Faces[j * raster.Width + i] < 0) continue;
+            Vector3 way = PointAt(i, j) - here;
+            float height = Vector3.Dot(way, normal);
+            if (height <= 0) continue;
+            float distance = way.Length(), above = height / distance, far = NearbyCm[k / NearbyDirections];
+            if (above > 0.15f) covered += (above - 0.15f) * Math.Clamp(2 - distance / (2.2f * far), 0, 1);
         }
 
-        return Math.Clamp(covered / (NearbyDirections * NearbyCm.Length) * 2.2f, 0, 1);
+        return Math.Clamp(covered / nearby.Length * 2.2f, 0, 1);
     }
 
     private Vector3 PointAt(int x, int y) =>
-        view.Unproject((x + 0.5f) / samples, (y + 0.5f) / samples, raster.Depths[y * raster.Width + x]);
+        origin + right * x + down * y + view.Direction * raster.Depths[y * raster.Width + x];
 
     private Vector3 NormalAt(int x, int y)
     {

@@ -62,8 +62,8 @@ internal sealed class FigureStage
     /// <summary>The camera.</summary>
     public BodyView View { get; }
 
-    /// <summary>Hands that do not get where they should, for the author's eyes.</summary>
-    public List<string> Remarks { get; } = [];
+    /// <summary>How far each hand in turn stays short of its goal, centimetres.</summary>
+    public List<float> MissedCm { get; } = [];
 
     /// <summary>Sets up a figure.</summary>
     /// <exception cref="FormatException">A landmark does not exist.</exception>
@@ -116,9 +116,8 @@ internal sealed class FigureStage
     private void Reach(ReachEntry reach)
     {
         (Vector3 target, Vector3 normal) = Locate(reach.To);
-        float missed = ArmReach.Run(Pose, new HandGoal(
-            reach.Side, reach.Contact, target, reach.Palm ?? -normal, reach.Fingers, reach.Elbow));
-        if (missed > 1.5f) Remarks.Add($"the {(reach.Side == Side.Left ? "good" : "sore")} hand stays {missed:F0} cm short");
+        MissedCm.Add(ArmReach.Run(Pose, new HandGoal(
+            reach.Side, reach.Contact, target, reach.Palm ?? -normal, reach.Fingers, reach.Elbow)));
         Skin = body.Skin.Pose(Pose);
     }
 }
