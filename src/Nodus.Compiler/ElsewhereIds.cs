@@ -13,9 +13,9 @@ public sealed class ElsewhereIds
     private static readonly Dictionary<string, EntryKind> Kinds =
         Enum.GetValues<EntryKind>().ToDictionary(kind => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString()), StringComparer.Ordinal);
 
-    private readonly HashSet<(EntryKind Kind, string Id)> ids;
+    private readonly ILookup<EntryKind, string> ids;
 
-    private ElsewhereIds(HashSet<(EntryKind Kind, string Id)> ids) => this.ids = ids;
+    private ElsewhereIds(HashSet<(EntryKind Kind, string Id)> ids) => this.ids = ids.ToLookup(entry => entry.Kind, entry => entry.Id);
 
     /// <summary>No such ids: the folder is complete.</summary>
     public static ElsewhereIds None { get; } = new([]);
@@ -24,7 +24,7 @@ public sealed class ElsewhereIds
     public bool IsEmpty => ids.Count == 0;
 
     /// <summary>The ids of one kind.</summary>
-    public IEnumerable<string> Of(EntryKind kind) => ids.Where(entry => entry.Kind == kind).Select(entry => entry.Id);
+    public IEnumerable<string> Of(EntryKind kind) => ids[kind];
 
     /// <summary>Reads files of such ids.</summary>
     /// <exception cref="InvalidDataException">A line has another form; the message names it.</exception>

@@ -102,18 +102,26 @@ internal static partial class KnowledgePrinter
     }
 
     /// <summary>How a check of a folder came out; its faults stand on standard error.</summary>
-    public static void Report(KnowledgeCounts counts, KnowledgeErrors errors)
+    /// <param name="counts">How much there is.</param>
+    /// <param name="errors">Faults and warnings.</param>
+    /// <param name="complete">Whether the folder holds everything; the zones of a part say nothing.</param>
+    public static void Report(KnowledgeCounts counts, KnowledgeErrors errors, bool complete)
     {
         Console.WriteLine($"{counts.Muscles} muscles, {counts.Points} points, {counts.Rivals} rivals, {counts.DangerZones} danger zones");
         Console.WriteLine($"{counts.Movements} movements, {counts.Activities} activities, {counts.Signs} signs, {counts.Factors} factors, {counts.Contexts} contexts, {counts.Sources} sources");
         Console.WriteLine($"{counts.Techniques} techniques, {counts.Exercises} exercises, {counts.Evidence} evidence items, {counts.Instruments} instruments");
         Console.WriteLine($"of {counts.Points} points: {counts.DistinctProtocols} with a protocol of their own, {counts.PointsWithSourceAndConfidence} with source and confidence, {counts.CautionsConsidered} with cautions");
         foreach (KnowledgeError warning in errors.Warnings) Console.WriteLine($"warning {warning}");
+        if (complete) ThinZones(counts);
+        Console.WriteLine($"{errors.Warnings.Count} warnings");
+        Console.WriteLine(errors.Count == 0 ? "sound" : $"{errors.InOrder.Count} faults");
+    }
+
+    private static void ThinZones(KnowledgeCounts counts)
+    {
         ThinZone[] bare = [.. counts.ZonesWithFewerThanThreeMuscles.Where(zone => zone.Reason is null)];
         Console.WriteLine($"zones that fewer than {KnowledgeCounts.MusclesPerZone} muscles refer to, without a reason: {bare.Length}");
         if (bare.Length > 0) Console.WriteLine("  " + string.Join(", ", bare.Select(zone => $"{zone.Zone} {zone.Muscles}")));
-        Console.WriteLine($"{errors.Warnings.Count} warnings");
-        Console.WriteLine(errors.Count == 0 ? "sound" : $"{errors.InOrder.Count} faults");
     }
 
     private static string DangerName(KnowledgeLibrary library, string id) =>

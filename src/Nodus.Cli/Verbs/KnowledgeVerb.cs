@@ -91,7 +91,7 @@ internal static class KnowledgeVerb
             var errors = new KnowledgeErrors();
             KnowledgeCounts counts = draft.Read(parse.GetRequiredValue(folder), parse, errors).Check(CompiledFolder.Own.Atlas);
             foreach (KnowledgeError error in errors.InOrder) Console.Error.WriteLine(error.ToString());
-            KnowledgePrinter.Report(counts, errors);
+            KnowledgePrinter.Report(counts, errors, complete: parse.GetValue(draft.Also) is not { Length: > 0 });
             return errors.Count == 0 ? ExitCode.Done : ExitCode.BadInput;
         });
         return command;

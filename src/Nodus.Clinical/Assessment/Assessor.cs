@@ -104,22 +104,22 @@ public sealed class Assessor
         _evidence.Set(@case);
         _engine.Update(_evidence.Evidence);
         var candidates = Candidates().Where(candidate => RefersToPain(candidate.Of)).OrderByDescending(candidate => candidate.Most);
-        var leading = new List<(MuscleRank Rank, double Probability)>();
+        var leading = new List<(MuscleRank Rank, double Probability, int Place)>();
         foreach ((MuscleSide muscle, double least, double most) in candidates)
         {
             // No later one can be more probable than its sum; once enough are above that, the order is settled.
             if (leading.Count(rank => rank.Probability >= most) >= count) break;
             double probability = Exactly(muscle, most);
-            if (probability > least) leading.Add((Plainly(muscle, probability), probability));
+            if (probability > least) leading.Add((Plainly(muscle, probability), probability, muscle.Causes[0]));
         }
 
-        return [.. InOrder(leading).Take(count)];
+        return [.. InOrder(leading.OrderBy(rank => rank.Place).Select(rank => (rank.Rank, rank.Probability))).Take(count)];
     }
 
     /// <summary>A muscle of one side.</summary>
     /// <param name="Muscle">The muscle.</param>
     /// <param name="Side">Left or right.</param>
-    /// <param name="Causes">Its points' causes, ascending.</param>
+    /// <param name="Causes">Its points' causes, ascending: the first tells its place in the muscle list, left before right.</param>
     private sealed record MuscleSide(Muscle Muscle, Side Side, int[] Causes);
 
     /// <summary>

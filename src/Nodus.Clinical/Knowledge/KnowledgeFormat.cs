@@ -16,7 +16,7 @@ namespace Nodus.Clinical.Knowledge;
 internal static class KnowledgeFormat
 {
     private const uint Magic = 0x424B444E; // "NDKB"
-    private const int FormatVersion = 1, LengthMost = 1 << 27;
+    private const int FormatVersion = 1;
 
     public static void Write(KnowledgeBase knowledge, Stream to)
     {
@@ -43,14 +43,9 @@ internal static class KnowledgeFormat
             using var head = new BinaryReader(from, Encoding.UTF8, leaveOpen: true);
             if (head.ReadUInt32() != Magic) throw new InvalidDataException("Not a knowledge base.");
             if (head.ReadInt32() != FormatVersion) throw new InvalidDataException("A knowledge base of another format version.");
-            using var inflate = new ZLibStream(from, CompressionMode.Decompress, leaveOpen: true);
-            using var content = new MemoryStream();
-            inflate.CopyTo(content);
-            content.Position = 0;
+            using MemoryStream content = Inflate(from);
             using var reader = new BinaryReader(content);
-            int count = reader.ReadInt32();
-            if (count is < 0 or > LengthMost) throw new InvalidDataException("Not a knowledge base: it is damaged.");
-            var texts = new string[Math.Min(count, (int)content.Length)];
+            var texts = new string[reader.ReadInt32()];
             for (int i = 0; i < texts.Length; i++) texts[i] = reader.ReadString();
             return ReadAll(new EntryReader(reader, texts));
         }
@@ -58,6 +53,26 @@ internal static class KnowledgeFormat
         {
             throw new InvalidDataException($"Not a knowledge base: {fault.Message}", fault);
         }
+    }
+
+    private static MemoryStream Inflate(Stream from)
+    {
+        var content = new MemoryStream();
+        try
+        {
+            using var inflate = new ZLibStream(from, CompressionMode.Decompress, leaveOpen: true);
+            inflate.CopyTo(content);
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new InvalidDataException($"Not a knowledge base: {fault.Message}", fault);
+        }
+
+        // The number of texts comes first; a damaged one must not ask for the whole memory.
+        if (content.Length < sizeof(int) || BitConverter.ToInt32(content.GetBuffer()) is var count && (count < 0 || count > content.Length))
+            throw new InvalidDataException("Not a knowledge base: it is damaged.");
+        content.Position = 0;
+        return content;
     }
 
     private static void WriteAll(EntryWriter w, KnowledgeBase knowledge)

@@ -33,11 +33,13 @@ public sealed record RivalFinding(
     public string Id { get; } = Require.Text(Id);
 
     /// <summary>What the movement test shows; null for all else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public MovementFinding? Shows { get; } = (Kind == RivalFindingKind.Movement) == Shows.HasValue
         ? Shows
         : throw new ArgumentException("A movement test shows something, nothing else does.", nameof(Shows));
 
     /// <summary>What the activity does; null for all else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ActivityDirection? Does { get; } = (Kind == RivalFindingKind.Activity) == Does.HasValue
         ? Does
         : throw new ArgumentException("An activity does something, nothing else does.", nameof(Does));

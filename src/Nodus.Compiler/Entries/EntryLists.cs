@@ -59,16 +59,22 @@ internal sealed class EntryLists(KnowledgeErrors errors)
     }
 
     /// <summary>Notes ids that two kinds share where a case names either by id alone.</summary>
-    public void KeepApart(params ReadOnlySpan<EntryKind> kinds)
+    /// <param name="elsewhere">Ids that other folders define.</param>
+    /// <param name="kinds">The kinds to keep apart.</param>
+    public void KeepApart(ElsewhereIds elsewhere, IReadOnlyList<EntryKind> kinds)
     {
-        for (int i = 1; i < kinds.Length; i++)
+        foreach (EntryKind kind in kinds)
         {
-            foreach (EntryKind other in kinds[..i])
+            foreach (string id in IdsOf(kind))
             {
-                foreach (string id in IdsOf(kinds[i]).Intersect(IdsOf(other), StringComparer.Ordinal).ToArray())
+                // Between two kinds of this folder the later one is named, as a second definition would be.
+                bool Clashes(EntryKind other) => other < kind && defined.ContainsKey((other, id))
+                    || other != kind && elsewhere.Of(other).Contains(id, StringComparer.Ordinal);
+                foreach (EntryKind other in kinds.Where(Clashes))
                 {
-                    (string path, Mark at) = defined[(kinds[i], id)];
-                    errors.Add(path, at, $"The {kinds[i].ToWords()} '{id}' has the id of the {other.ToWords()} in {defined[(other, id)].Path}; a case could not tell them apart.");
+                    (string path, Mark at) = defined[(kind, id)];
+                    string where = defined.TryGetValue((other, id), out (string Path, Mark At) place) ? place.Path : "another folder";
+                    errors.Add(path, at, $"The {kind.ToWords()} '{id}' has the id of the {other.ToWords()} in {where}; a case could not tell them apart.");
                 }
             }
         }

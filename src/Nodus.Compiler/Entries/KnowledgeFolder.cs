@@ -35,7 +35,7 @@ internal sealed record KnowledgeFolder(
         var lists = new EntryLists(errors);
         foreach (EntryKind kind in Enum.GetValues<EntryKind>().Where(kind => kind != EntryKind.Rival))
             lists.Load(kind, In(kind.Folder()).Where(file => !IsUntraced(file)));
-        lists.KeepApart(EntryKind.Activity, EntryKind.Factor, EntryKind.Context);
+        lists.KeepApart(elsewhere, [EntryKind.Activity, EntryKind.Factor, EntryKind.Context]);
         IReadOnlyList<KnowledgeText> rivalFiles = In(EntryKind.Rival.Folder());
         var names = new KnowledgeNames(atlas, kind => kind switch
         {

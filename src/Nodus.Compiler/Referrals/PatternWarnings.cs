@@ -16,6 +16,7 @@ internal sealed class PatternWarnings
     private readonly ZoneMap zones;
     private readonly KnowledgeErrors errors;
     private readonly HashSet<(string, string)> touching = [];
+    private readonly HashSet<string> withLandmark;
 
     /// <summary>Prepares a body.</summary>
     /// <param name="atlas">The body.</param>
@@ -24,6 +25,8 @@ internal sealed class PatternWarnings
     {
         zones = atlas.Zones;
         this.errors = errors;
+        withLandmark = atlas.Landmarks.All.Select(landmark => zones.SiteOfCell[landmark.Cell]).Where(site => site >= 0)
+            .Select(site => zones.Sites[site].Zone.Id).ToHashSet(StringComparer.Ordinal);
         // From the skin itself: the list of neighbours in zones.json names the important ones only.
         for (int edge = 0; edge < atlas.Mesh.Neighbours.Length; edge++)
         {
@@ -72,7 +75,8 @@ internal sealed class PatternWarnings
 
     /// <summary>
     /// A zone through which no stroke runs is reached by the soft rim alone. Beside the strokes that is to be expected, as
-    /// long as it is little; elsewhere the paint has bled to a place that is near through the air but far along the skin.
+    /// long as it is little (or the zone has no landmark to run a stroke through); elsewhere the paint has bled to a place
+    /// that is near through the air but far along the skin.
     /// </summary>
     private void CheckBleeding(string path, string id, LaidPattern pattern)
     {
@@ -89,7 +93,7 @@ internal sealed class PatternWarnings
             string reached = $"{id}: no stroke runs through {zone.Zone}, yet the pattern reaches it ({zone.Activation:0.00}, {zone.Kind.ToString().ToLowerInvariant()})";
             bool beside = meant.Any(other => touching.Contains((other, zone.Zone)));
             if (!beside) errors.Warn(path, pattern.Strokes[0].Stroke.At, $"{reached}, and it borders on none that one runs through.");
-            else if (zone.Activation > BrushedMost) errors.Warn(path, pattern.Strokes[0].Stroke.At, $"{reached}; run a stroke through it if it is meant, or narrow its neighbours.");
+            else if (zone.Activation > BrushedMost && withLandmark.Contains(zone.Zone)) errors.Warn(path, pattern.Strokes[0].Stroke.At, $"{reached}; run a stroke through it if it is meant, or narrow its neighbours.");
         }
     }
 }
