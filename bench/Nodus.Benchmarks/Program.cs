@@ -3,6 +3,7 @@ using Nodus.Benchmarks;
 return args switch
 {
     ["posterior", .. var rest] => PosteriorVerb.Run(rest),
+    ["widths", .. var rest] => WidthsVerb.Run(rest),
     _ => Usage(),
 };
 
@@ -16,6 +17,13 @@ static int Usage()
           --out        one JSON line a case: {"case":"A000","marginals":[...],"ms":0.08,...}
           --task       marginals (the default)
           --repeats    timed warm runs per case; the fastest counts (default 5)
+
+        Nodus.Benchmarks widths [--out F] [--drawings N] [--repeats N] [--seed N]
+
+          --out        the report; what stands above its "measured" line is kept (default: the console)
+          --drawings   random drawings of each kind (default 1000)
+          --repeats    timed warm runs per drawing; the fastest counts (default 3)
+          --seed       of the random drawings (default 1)
         """);
     return 2;
 }

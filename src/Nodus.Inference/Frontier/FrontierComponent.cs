@@ -8,6 +8,9 @@ namespace Nodus.Inference.Frontier;
 /// </summary>
 internal sealed partial class FrontierComponent
 {
+    /// <summary>Factored causes that are tried again beside the rest; each try chooses an order, some 20 microseconds.</summary>
+    private const int TakenBackMost = 64;
+
     private readonly ClosingOrder _order = new();
     private readonly FrontierProgram _program = new();
     private readonly WeakCauseFactoring _factoring = new();
@@ -46,13 +49,9 @@ internal sealed partial class FrontierComponent
     public void Solve(PosteriorLimits limits, Span<double> marginals)
     {
         _factoring.Reset();
-        _order.Choose(Model);
-        while (Model.CauseCount > 0 && !Fits(limits))
-        {
-            _factoring.FactorMore(Model);
-            _order.Choose(Reduced);
-        }
-
+        _order.Choose(Model, limits.MaxStateUpdates);
+        if (Model.CauseCount > 0 && !Fits(limits, runs: 1))
+            FactorUntilFits(limits);
         var model = Reduced;
         _program.Compile(model, _order.Causes);
         Grow(ref _leak, model.FindingCount);
@@ -100,8 +99,42 @@ internal sealed partial class FrontierComponent
         }
     }
 
-    private bool Fits(PosteriorLimits limits) =>
-        _order.StateUpdates <= limits.MaxStateUpdates
+    /// <summary>Finds by halving how few of the weakest causes must go until the rest fits - without any cause it always
+    /// does - and then takes back what fits beside it, the strongest first: one wide pattern must not push all out.</summary>
+    private void FactorUntilFits(PosteriorLimits limits)
+    {
+        _factoring.Rank(Model);
+        int tooFew = 0, enough = Model.CauseCount;
+        while (enough - tooFew > 1)
+        {
+            int count = (tooFew + enough) / 2;
+            _factoring.MarkWeakest(Model, count);
+            if (RestFits(limits))
+                enough = count;
+            else
+                tooFew = count;
+        }
+
+        _factoring.MarkWeakest(Model, enough);
+        for (int rank = enough - 1; rank >= Math.Max(0, enough - TakenBackMost); rank--)
+        {
+            _factoring.Mark(rank, factored: false);
+            if (!RestFits(limits))
+                _factoring.Mark(rank, factored: true);
+        }
+
+        _factoring.Factor(Model);
+        _order.ChooseQuickly(Reduced);
+    }
+
+    private bool RestFits(PosteriorLimits limits)
+    {
+        _order.ChooseQuickly(_factoring.Rest(Model));
+        return Fits(limits, WeakCauseFactoring.RoundsMost);
+    }
+
+    private bool Fits(PosteriorLimits limits, int runs) =>
+        _order.StateUpdates <= limits.MaxStateUpdates / runs
         && _order.StoredStates <= limits.MaxStoredStates
         && _order.Width <= Math.Min(limits.MaxWidth, 24);
 

@@ -4,7 +4,8 @@ namespace Nodus.Inference.Frontier;
 /// What is done with a component too wide for an exact answer: causes that cannot matter much are taken out of the joint
 /// programme and treated as independent leaks of each of their findings. How little a cause matters is bounded by its odds,
 /// active / inactive * product over its findings of (1 - (1 - q) u) / (1 - u), where u is the probability that nothing else
-/// produces the finding. First causes under odds of 0.03 go, then three times that, until the rest fits.
+/// produces the finding. The causes of the least odds go, as few of them as leave a rest that fits
+/// (<see cref="FrontierComponent"/> finds them).
 /// </summary>
 /// <remarks>
 /// A factored cause tells each of its findings how probable it is by everything but that finding, and hears back how much
@@ -13,12 +14,13 @@ namespace Nodus.Inference.Frontier;
 /// </remarks>
 internal sealed class WeakCauseFactoring
 {
-    private const double FirstOddsLimit = 0.03;
-    private const double OddsLimitGrowth = 3;
-    private const int RoundsMost = 12;
+    /// <summary>Runs of the rest that the messages may take. What a run may cost is divided by it, so that an approximate
+    /// answer never takes longer than an exact one may.</summary>
+    public const int RoundsMost = 4;
 
-    /// <summary>Half of each change is taken, so that messages do not swing.</summary>
-    private const double Damping = 0.5;
+    /// <summary>Not all of each change is taken, so that messages do not swing. Four rounds of 0.8 with a larger middle came
+    /// nearer than twelve of 0.5 with a smaller one for the same work (bench/reports/widths.md).</summary>
+    private const double Damping = 0.8;
 
     /// <summary>Messages that move less than this in log-odds have settled.</summary>
     private const double Settled = 0.01;
@@ -27,10 +29,12 @@ internal sealed class WeakCauseFactoring
     private const double LogOddsMost = 30;
 
     private readonly ComponentModel _reduced = new();
+    private readonly ComponentModel _rest = new();
     private ComponentModel? _whole;
-    private double _oddsLimit;
     private int _rounds;
     private double[] _nothingElse = [];
+    private double[] _odds = [];
+    private int[] _weakestFirst = [];
     private bool[] _factored = [];
     private int[] _foldOfEdge = [];
     private double[] _told = [];
@@ -45,14 +49,43 @@ internal sealed class WeakCauseFactoring
         Reduced = null;
         _whole = null;
         _rounds = 0;
-        _oddsLimit = FirstOddsLimit;
     }
 
-    /// <summary>Factors all causes under the present limit and raises it for the next call.</summary>
-    public void FactorMore(ComponentModel model)
+    /// <summary>Puts the causes in the order in which they are factored.</summary>
+    public void Rank(ComponentModel model)
     {
-        Mark(model);
-        _oddsLimit *= OddsLimitGrowth;
+        FindOdds(model);
+        Grow(ref _weakestFirst, model.CauseCount);
+        for (int c = 0; c < model.CauseCount; c++)
+            _weakestFirst[c] = c;
+        _odds.AsSpan(0, model.CauseCount).Sort(_weakestFirst.AsSpan(0, model.CauseCount));
+    }
+
+    /// <summary>Marks the weakest causes of a ranked model, and no others.</summary>
+    public void MarkWeakest(ComponentModel model, int count)
+    {
+        Grow(ref _factored, model.CauseCount);
+        Array.Clear(_factored);
+        foreach (int c in _weakestFirst.AsSpan(0, count))
+            _factored[c] = true;
+    }
+
+    /// <summary>Marks or unmarks one cause by its rank, the weakest first.</summary>
+    public void Mark(int rank, bool factored) => _factored[_weakestFirst[rank]] = factored;
+
+    /// <summary>The causes that are not marked, for a look at what their order would cost.</summary>
+    public ComponentModel Rest(ComponentModel model)
+    {
+        _rest.Clear();
+        for (int f = 0; f < model.FindingCount; f++)
+            _rest.AddFinding(model.Finding[f], model.LikelihoodPresent[f], model.LikelihoodAbsent[f], model.Leak[f]);
+        AddUnmarked(model, _rest);
+        return _rest;
+    }
+
+    /// <summary>Takes the marked causes out of the model.</summary>
+    public void Factor(ComponentModel model)
+    {
         _whole = model;
         Grow(ref _foldOfEdge, model.EdgeCount);
         Grow(ref _told, model.EdgeCount);
@@ -78,15 +111,7 @@ internal sealed class WeakCauseFactoring
             }
         }
 
-        for (int c = 0; c < model.CauseCount; c++)
-        {
-            if (_factored[c])
-                continue;
-            _reduced.AddCause(model.Cause[c], model.Active[c], model.Inactive[c]);
-            for (int e = model.EdgeStart[c]; e < model.EdgeStart[c + 1]; e++)
-                _reduced.AddEdge(model.EdgeFinding[e], model.EdgeActivation[e]);
-        }
-
+        AddUnmarked(model, _reduced);
         Reduced = _reduced;
     }
 
@@ -131,10 +156,22 @@ internal sealed class WeakCauseFactoring
         }
     }
 
-    private void Mark(ComponentModel model)
+    private void AddUnmarked(ComponentModel model, ComponentModel target)
+    {
+        for (int c = 0; c < model.CauseCount; c++)
+        {
+            if (_factored[c])
+                continue;
+            target.AddCause(model.Cause[c], model.Active[c], model.Inactive[c]);
+            for (int e = model.EdgeStart[c]; e < model.EdgeStart[c + 1]; e++)
+                target.AddEdge(model.EdgeFinding[e], model.EdgeActivation[e]);
+        }
+    }
+
+    private void FindOdds(ComponentModel model)
     {
         Grow(ref _nothingElse, model.FindingCount);
-        Grow(ref _factored, model.CauseCount);
+        Grow(ref _odds, model.CauseCount);
         for (int f = 0; f < model.FindingCount; f++)
         {
             _nothingElse[f] = 1 - model.Leak[f];
@@ -159,8 +196,8 @@ internal sealed class WeakCauseFactoring
                 odds *= (1 - ((1 - q) * u)) / (1 - u);
             }
 
-            // A limit that has grown without bound takes even certain causes: the loop that raises it must end.
-            _factored[c] = odds < _oddsLimit || _oddsLimit > 1e12;
+            // 0 / 0 where a cause is certain and one of its findings never otherwise missing: the last to go.
+            _odds[c] = double.IsNaN(odds) ? double.PositiveInfinity : odds;
         }
     }
 
