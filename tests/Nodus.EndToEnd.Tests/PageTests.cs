@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -101,10 +99,5 @@ public sealed class PageTests(RunningSite site)
         return page;
     }
 
-    private static async Task ExpectNoViolationsAsync(IPage page)
-    {
-        AxeResult result = await page.RunAxe();
-        Assert.Empty(result.Violations.Select(violation =>
-            $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Select(node => node.Html))}"));
-    }
+    private static async Task ExpectNoViolationsAsync(IPage page) => Assert.Empty(await Axe.ViolationsAsync(page));
 }

@@ -17,6 +17,30 @@ internal static class InWords
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
 
+    /// <summary>A technique as hands and leaflets call it, within a sentence.</summary>
+    public static string Of(Technique technique) => technique switch
+    {
+        Technique.IschemicCompression => "sustained compression",
+        Technique.Iastm => "tools (IASTM)",
+        Technique.DryNeedling => "needling",
+        Technique.SelfRelease => "self-release",
+        Technique.PostIsometricRelaxation => "post-isometric relaxation",
+        Technique.StaticStretch => "held stretch",
+        Technique.SprayAndStretch => "cold and stretch",
+        _ => Of<Technique>(technique),
+    };
+
+    /// <summary>The same with a capital.</summary>
+    public static string Title(Technique technique)
+    {
+        string words = Of(technique);
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    /// <summary>The anchor of a technique on its page, which is its id in the knowledge.</summary>
+    public static string Anchor(Technique technique) =>
+        System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(technique.ToString());
+
     /// <summary>At most one decimal.</summary>
     public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
@@ -30,6 +54,15 @@ internal static class InWords
         >= 0.45 => "often",
         >= 0.25 => "sometimes",
         _ => "now and then",
+    };
+
+    /// <summary>Whether the items of an instrument may be shown.</summary>
+    public static string Of(LicenceClass licence) => licence switch
+    {
+        LicenceClass.ShipText => "Free to show",
+        LicenceClass.ShipWithConditions => "Free under conditions",
+        LicenceClass.MetadataOnlyLicenceRequired => "A licence is needed",
+        _ => "Unclear, ask the owner",
     };
 
     /// <summary>What is to be done how soon.</summary>

@@ -33,6 +33,9 @@ public sealed class PatternPictures(CompiledData data)
     // A second view is worth its place when it shows at least this part of what the best one shows.
     private const double WorthShowing = 0.3;
 
+    // A place to press is understood when the skin there is turned at least this much to the eye (cosine).
+    private const float SquareToEye = 0.5f;
+
     // An essential pixel says more about a pattern than a dotted one.
     private const double EssentialWeight = 3;
 
@@ -42,7 +45,10 @@ public sealed class PatternPictures(CompiledData data)
     private readonly ConcurrentDictionary<(string Kind, string Id, Side Side), Lazy<IReadOnlyList<PatternPicture>>> best = new();
     private readonly ConcurrentDictionary<BodyMesh, Lazy<StippleDots>> dots = new();
 
-    /// <summary>The one or two views that show a pattern best; none for what has no pattern on the skin.</summary>
+    /// <summary>
+    /// The one or two views that show a pattern best; of a point that is pressed one of them shows where. None for what has
+    /// no place on the skin.
+    /// </summary>
     public IReadOnlyList<PatternPicture> Best(BodyPattern pattern, Side side) => best.GetOrAdd(
         (pattern.Kind, pattern.Id, side), _ => new Lazy<IReadOnlyList<PatternPicture>>(() => Choose(pattern, side))).Value;
 
@@ -114,16 +120,27 @@ public sealed class PatternPictures(CompiledData data)
     {
         var seen = build.Views
             .Where(view => view.Shows == Side.Midline || side == Side.Midline || view.Shows == side)
-            .Select(view => (View: view, Shown: measure(view)))
-            .Where(one => one.Shown.Share > 0)
+            .Select(view => (View: view, Shown: measure(view), Facing: FacingOf(CanvasOf(build, view).Buffer, press)))
             .OrderByDescending(one => one.Shown.Share)
             .ToList();
-        return
-        [
-            .. seen.Where(one => one.Shown.Share >= WorthShowing * seen[0].Shown.Share).Take(PicturesMax)
-                .Select(one => Picture(CanvasOf(build, one.View).Buffer, one.Shown.Used, press, sizeCmMin)),
-        ];
+        var chosen = seen.Where(one => one.Shown.Share > 0 && one.Shown.Share >= WorthShowing * seen[0].Shown.Share)
+            .Take(PicturesMax).ToList();
+        if (!chosen.Exists(one => one.Facing >= SquareToEye) && seen.Exists(one => one.Facing > 0))
+        {
+            int pressed = seen.FindIndex(one => one.Facing >= SquareToEye);
+            if (chosen.Count == PicturesMax) chosen.RemoveAt(PicturesMax - 1);
+            var view = pressed >= 0 ? seen[pressed] : seen.MaxBy(one => one.Facing);
+            // Chosen for the place: a few dots of the pattern elsewhere need not make it small.
+            if (view.Shown.Share < WorthShowing * seen[0].Shown.Share) view.Shown.Used = default;
+            chosen.Add(view);
+        }
+
+        return [.. chosen.Select(one => Picture(CanvasOf(build, one.View).Buffer, one.Shown.Used, press, sizeCmMin))];
     }
+
+    /// <summary>How squarely a view shows a place, 1 for full; 0 where it does not show it.</summary>
+    private static float FacingOf(ViewBuffer buffer, SurfacePlace? place) =>
+        place is { } at && buffer.TryProject(at, out _, out _) ? -Vector3.Dot(at.NormalOn(buffer.Mesh), buffer.View.Direction) : 0;
 
     private Painted Paint(BodyBuild build, BodyView view, BodyPattern pattern, Side side)
     {

@@ -59,7 +59,7 @@ internal static class SearchDocuments
 
     private static SearchDocument OfTechnique(TechniqueGuide guide)
     {
-        string id = System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(guide.Technique.ToString());
+        string id = InWords.Anchor(guide.Technique);
         return Document("technique", id, "technique", guide.Name, $"techniques#{id}", guide.Plain, [], guide.How);
     }
 
