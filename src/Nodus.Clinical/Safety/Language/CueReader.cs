@@ -1,0 +1,134 @@
+namespace Nodus.Clinical.Safety.Language;
+
+/// <summary>Finds the cues of a text.</summary>
+internal sealed class CueReader(IReadOnlyList<CueWords> cues)
+{
+    private static readonly HashSet<string> Today = new(
+        ["now", "today", "yesterday", "since", "currently", "new", "recent", "recently", "week", "days", "this", "tonight", "morning"], StringComparer.Ordinal);
+
+    private readonly (CueKind Kind, PhrasePattern[] Before, PhrasePattern[] After)[] patterns =
+        [.. cues.Select(cue => (cue.Kind, cue.Before.Select(PhrasePattern.Parse).ToArray(), cue.After.Select(PhrasePattern.Parse).ToArray()))];
+
+    /// <summary>Whether an entry of the history speaks of the present.</summary>
+    public static bool SpeaksOfToday(PatientText text) => text.Words.Any(word => Today.Contains(word.Word));
+
+    /// <summary>All cues of a text, those that only look like one left out.</summary>
+    public CueSpans In(PatientText text)
+    {
+        var found = new List<Cue>();
+        foreach ((CueKind kind, PhrasePattern[] before, PhrasePattern[] after) in patterns)
+        {
+            found.AddRange(before.SelectMany(pattern => pattern.In(text)).Select(span => new Cue(kind, span, true)));
+            found.AddRange(after.SelectMany(pattern => pattern.In(text)).Select(span => new Cue(kind, span, false)));
+        }
+
+        WordSpan[] none = [.. found.Where(cue => cue.Kind == CueKind.NoCue).Select(cue => cue.Span)];
+        return new CueSpans(text, [.. found.Where(cue => cue.Kind != CueKind.NoCue && !none.Any(one => one.Holds(cue.Span)))]);
+    }
+}
+
+/// <summary>A cue in a text.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Span">Where it stands.</param>
+/// <param name="ActsForward">On what follows it; otherwise on what precedes.</param>
+internal readonly record struct Cue(CueKind Kind, WordSpan Span, bool ActsForward);
+
+/// <summary>The cues of a text, and what they do to a phrase.</summary>
+internal sealed class CueSpans(PatientText text, Cue[] cues)
+{
+    /// <summary>How far a cue reaches, in words. Elicited.</summary>
+    private const int Reach = 14;
+
+    /// <summary>The longest piece between commas that still is an item of a list.</summary>
+    private const int ItemMost = 6;
+
+    private static readonly HashSet<string> NewClause = new(
+        ["i", "im", "ive", "it", "its", "my", "he", "she", "we", "they", "the", "this", "that", "then", "now", "just", "only", "but", "so", "because", "started", "which", "there", "since", "feels", "feel"],
+        StringComparer.Ordinal);
+
+    /// <summary>What the strongest cue does to a phrase; null where none reaches it.</summary>
+    /// <param name="span">The phrase. A cue inside it is part of it.</param>
+    /// <param name="lasts">It is about the whole life: the past does not undo it, and worry may.</param>
+    public CueKind? On(WordSpan span, bool lasts)
+    {
+        CueKind? strongest = null;
+        foreach (Cue cue in cues)
+        {
+            if (cue.Kind == CueKind.Barrier || (cue.Kind == CueKind.Past && lasts) || (cue.Kind == CueKind.Worry && !lasts)) continue;
+            if (cue.Span.Meets(span))
+            {
+                // "Knee not swollen": a negation in a gap of the pattern turns it; one that the pattern names is the sign itself.
+                bool isPart = Enumerable.Range(cue.Span.First, cue.Span.Last - cue.Span.First + 1).Any(span.Names);
+                if (!isPart && cue.Kind == CueKind.Negation && cue.Span.First > span.First) strongest = CueKind.Negation;
+                continue;
+            }
+
+            if (Reaches(cue, span) && (strongest is null || Rank(cue.Kind) < Rank(strongest.Value))) strongest = cue.Kind;
+        }
+
+        return strongest;
+    }
+
+    private static int Rank(CueKind kind) => kind == CueKind.Doubt ? 9 : (int)kind;
+
+    private bool Reaches(Cue cue, WordSpan span)
+    {
+        (int from, int to) = cue.ActsForward ? (cue.Span.Last, span.First) : (span.Last, cue.Span.First);
+        if (to <= from || to - from > Reach || text.Words[from].Sentence != text.Words[to].Sentence) return false;
+        var between = new WordSpan(from + 1, to - 1);
+        if (cues.Any(other => other.Kind == CueKind.Barrier && other.Span.First > from && other.Span.First < (cue.ActsForward ? span.First + 1 : to))) return false;
+        // Another cue of the same kind nearer by takes over; one across a comma does so for its own list.
+        return cue.ActsForward && cue.Kind == CueKind.Negation ? CarriesOver(from, to) : SameClauseOrNext(from, to, between);
+    }
+
+    /// <summary>
+    /// "No fever, cough or chest pain" denies all three; "no fever, crushing chest pain" denies the first only. So a
+    /// negation crosses commas only within a list: short pieces that begin no new clause, with "or" or "nor" or a third
+    /// piece in it.
+    /// </summary>
+    private bool CarriesOver(int from, int to)
+    {
+        int commas = text.Words[to].Clause - text.Words[from].Clause;
+        for (int i = from + 2; i <= to; i++)
+        {
+            if (text.Words[i - 1].Word is "and" && NewClause.Contains(text.Words[i].Word)) return false;
+        }
+
+        if (commas == 0) return true;
+        int sentence = text.Words[from].Sentence;
+        int pieces = 1, length = 0;
+        bool hasOr = false, isList = true;
+        for (int i = from + 1; i < text.Words.Length && text.Words[i].Sentence == sentence; i++)
+        {
+            bool begins = i > from + 1 && text.Words[i].Clause != text.Words[i - 1].Clause;
+            if (begins)
+            {
+                if (NewClause.Contains(text.Words[i].Word) || length > ItemMost)
+                {
+                    if (i <= to) isList = false;
+                    break;
+                }
+
+                pieces++;
+                length = 0;
+            }
+
+            length++;
+            if (text.Words[i].Word is "or" or "nor") hasOr = true;
+        }
+
+        return isList && (hasOr || pieces >= 3);
+    }
+
+    private bool SameClauseOrNext(int from, int to, WordSpan between)
+    {
+        int commas = text.Words[to].Clause - text.Words[from].Clause;
+        if (commas > 1) return false;
+        for (int i = between.First; i <= between.Last; i++)
+        {
+            if (text.Words[i].Word is "and" && i + 1 <= to && NewClause.Contains(text.Words[i + 1].Word)) return false;
+        }
+
+        return commas == 0 || !NewClause.Contains(text.Words[from + 1].Word);
+    }
+}
