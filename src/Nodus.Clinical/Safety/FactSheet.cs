@@ -107,6 +107,12 @@ public sealed class FactSheet
     /// <summary>Whether a fact is still open: neither answered nor measured.</summary>
     public bool IsOpen(int fact) => answered[fact] == Truth.Unknown && double.IsNaN(numbers[fact]);
 
+    /// <summary>Whether the rules cannot tell it from another sheet.</summary>
+    internal bool SaysTheSame(FactSheet other) =>
+        (Age, Sex, readAge, read, painted) == (other.Age, other.Sex, other.readAge, other.read, other.painted)
+        && answered.AsSpan().SequenceEqual(other.answered) && suspected.AsSpan().SequenceEqual(other.suspected)
+        && numbers.AsSpan().SequenceEqual(other.numbers);
+
     internal int? AgeOf(Reading reading) => Age ?? (reading == Reading.Suspected ? readAge : null);
 
     internal Truth Painted(ulong regions, bool bothSides, Reading reading)

@@ -37,11 +37,15 @@ public sealed class SafetyGate(SafetyKnowledge knowledge, WordReader? words = nu
     /// <summary>Triages a case whose words were read before.</summary>
     /// <param name="case">The case.</param>
     /// <param name="read">What its words say.</param>
-    public Triage Check(Case @case, WordReading read)
+    /// <param name="last">An earlier triage: where the rules see nothing new since, such as while a pen moves within a region,
+    /// it stands for this case too.</param>
+    public Triage Check(Case @case, WordReading read, Triage? last = null)
     {
         ArgumentNullException.ThrowIfNull(@case);
         ArgumentNullException.ThrowIfNull(read);
         var sheet = FactSheet.Of(knowledge, @case, read);
+        if (last is not null && ReferenceEquals(last.Sheet.Knowledge, knowledge) && last.Sheet.SaysTheSame(sheet) && last.Case.Unsure.SetEquals(@case.Unsure))
+            return last.For(@case);
         var fired = new List<RuleFiring>();
         foreach (SafetyRule rule in knowledge.Rules)
         {

@@ -57,6 +57,9 @@ public sealed class Triage
 
     internal FactSheet Sheet { get; }
 
+    /// <summary>The same triage for a case that says the same to the rules.</summary>
+    internal Triage For(Case @case) => new(@case, Sheet, Words, Fired, Open, Unanswered, Limits);
+
     /// <summary>The rules that stop, by id.</summary>
     public IEnumerable<string> Stops => Fired.Where(one => one.Rule.Disposition.IsStop()).Select(one => one.Rule.Id);
 

@@ -6,11 +6,39 @@ internal sealed class CueReader(IReadOnlyList<CueWords> cues)
     private static readonly HashSet<string> Today = new(
         ["now", "today", "yesterday", "since", "currently", "new", "recent", "recently", "week", "days", "this", "tonight", "morning"], StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Present = new(
+        ["is", "isnt", "has", "hasnt", "hes", "shes", "cant", "wont", "keeps", "says", "looks", "feels", "complains", "now", "today"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Relatives = new(
+        ["mum", "mom", "mother", "dad", "father", "son", "daughter", "husband", "wife", "partner", "brother", "sister", "gran", "nan", "grandma", "grandad", "granddad", "grandpa", "grandmother", "grandfather", "child", "boy", "girl", "baby", "toddler", "kid", "lad", "uncle", "aunt", "patient", "client"],
+        StringComparer.Ordinal);
+
     private readonly (CueKind Kind, PhrasePattern[] Before, PhrasePattern[] After)[] patterns =
         [.. cues.Select(cue => (cue.Kind, cue.Before.Select(PhrasePattern.Parse).ToArray(), cue.After.Select(PhrasePattern.Parse).ToArray()))];
 
     /// <summary>Whether an entry of the history speaks of the present.</summary>
     public static bool SpeaksOfToday(PatientText text) => text.Words.Any(word => Today.Contains(word.Word));
+
+    /// <summary>
+    /// Whether somebody speaks for the person in pain ("Mum is 84, she tripped"): a relative is named, nobody says I, and it is
+    /// told as of today. Then the relative is the patient.
+    /// </summary>
+    private static bool SpeaksForAnother(PatientText text)
+    {
+        bool relative = false, present = false;
+        for (int i = 0; i < text.Words.Length; i++)
+        {
+            string word = text.Words[i].Word;
+            if (word is "i" or "im" or "ive" or "me" or "myself" or "ill") return false;
+            bool isRelative = Relatives.Contains(word);
+            relative |= isRelative;
+            present |= Present.Contains(word);
+            // "My mum", "my old mum", "my 4 year old son" speak of another; "my leg" of oneself.
+            if (word is "my" && !Enumerable.Range(i + 1, Math.Min(5, text.Words.Length - i - 1)).Any(at => Relatives.Contains(text.Words[at].Word))) return false;
+        }
+
+        return relative && present;
+    }
 
     /// <summary>All cues of a text, those that only look like one left out.</summary>
     public CueSpans In(PatientText text)
@@ -22,6 +50,7 @@ internal sealed class CueReader(IReadOnlyList<CueWords> cues)
             found.AddRange(after.SelectMany(pattern => pattern.In(text)).Select(span => new Cue(kind, span, false)));
         }
 
+        if (SpeaksForAnother(text)) found.RemoveAll(cue => cue.Kind == CueKind.Family);
         WordSpan[] none = [.. found.Where(cue => cue.Kind == CueKind.NoCue).Select(cue => cue.Span)];
         return new CueSpans(text, [.. found.Where(cue => cue.Kind != CueKind.NoCue && !none.Any(one => one.Holds(cue.Span)))]);
     }
@@ -124,9 +153,10 @@ internal sealed class CueSpans(PatientText text, Cue[] cues)
     {
         int commas = text.Words[to].Clause - text.Words[from].Clause;
         if (commas > 1) return false;
+        // "I had a clot in 2015 and now the leg is swollen": what is long over ends with the clause.
         for (int i = between.First; i <= between.Last; i++)
         {
-            if (text.Words[i].Word is "and" && i + 1 <= to && NewClause.Contains(text.Words[i + 1].Word)) return false;
+            if (text.Words[i].Word is "and") return false;
         }
 
         return commas == 0 || !NewClause.Contains(text.Words[from + 1].Word);

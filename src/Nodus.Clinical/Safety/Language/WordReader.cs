@@ -132,7 +132,7 @@ public sealed class WordReader
         foreach (WordSpan span in ages.SelectMany(pattern => pattern.In(text)))
         {
             string number = text.Words[char.IsAsciiDigit(text.Words[span.First].Word[0]) ? span.First : span.Last].Word;
-            bool isAge = span.Last + 1 >= text.Words.Length || text.Words[span.Last + 1].Word is not ("weeks" or "months" or "days" or "ago" or "of" or "kg" or "stone" or "hours" or "and");
+            bool isAge = span.Last + 1 >= text.Words.Length || text.Words[span.Last + 1].Word is not ("weeks" or "months" or "days" or "ago" or "of" or "kg" or "stone" or "hours");
             bool duration = text.Words[span.Last].Word is "year" or "years" or "yr" or "yrs" && span.Last > span.First
                 && !(span.Last + 1 < text.Words.Length && text.Words[span.Last + 1].Word == "old");
             if (isAge && !duration && int.TryParse(number, CultureInfo.InvariantCulture, out int age) && age is > 0 and <= 110) return age;
