@@ -14,17 +14,18 @@ internal static class LocateVerb
     {
         var input = new CaseInput();
         var by = new OverrideOptions();
+        var rest = new Option<bool>("--no-to-the-rest") { Description = "Every question that is still open was asked, and the answer is no" };
         var json = new Option<bool>("--json") { Description = "The result as one JSON object" };
         var picture = new Option<FileInfo?>("--picture") { Description = "Also write what was painted as a picture: case.png or case.svg" };
         var command = new Command("locate", "Ranks the trigger points that would explain where it hurts; safety questions come first")
         {
-            input.File, input.Pain, json, picture, by.Reason, by.Clinician, by.Because,
+            input.File, input.Pain, rest, json, picture, by.Reason, by.Clinician, by.Because,
         };
         command.SetAction(parse =>
         {
             CompiledFolder data = CompiledFolder.Own;
             Case patient = data.CaseReader.Read(input.Read(parse));
-            Triage triage = data.Gate.Check(patient);
+            Triage triage = parse.GetValue(rest) ? new Interview(data.Gate).NoToTheRest(patient) : data.Gate.Check(patient);
             GateOverride? decision = by.Read(parse, triage);
             SealedDifferential answer = Assessor.For(data.Knowledge, data.Atlas).Assess(triage);
             GatePass? pass = SafetyGate.Pass(triage, decision);
@@ -49,7 +50,7 @@ internal static class LocateVerb
         AnsiConsole.Console.WriteLine();
         AnsiConsole.Console.MarkupLine(triage.IsStop
             ? "[bold]No muscle is named while a rule stops.[/] A clinician who has looked into it opens the gate with --override, --clinician and --because."
-            : "[bold]No muscle is named before these are answered.[/] Put the answers into the case (\"answers\": { \"fever\": false, … }; null for not known), or a clinician who has asked opens the gate with --override asked_elsewhere, --clinician and --because.");
+            : "[bold]No muscle is named before these are answered.[/] Put the answers into the case (\"answers\": { \"fever\": false, … }; null for not known), or say --no-to-the-rest when all were asked and the answer is no.");
         return ExitCode.StoppedByGate;
     }
 

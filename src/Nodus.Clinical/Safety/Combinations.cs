@@ -74,6 +74,19 @@ public sealed record AtLeast(int Least, IReadOnlyList<Condition> Of) : Condition
 
     internal override int Missing(FactSheet sheet)
     {
+        if (Least == 1)
+        {
+            int fewest = Unreachable;
+            foreach (Condition one in of)
+            {
+                int missing = one.Missing(sheet);
+                if (missing == 0) return 0;
+                if (missing < fewest) fewest = missing;
+            }
+
+            return fewest;
+        }
+
         Span<int> least = stackalloc int[Least];
         least.Fill(Unreachable);
         foreach (Condition one in of)
@@ -96,15 +109,17 @@ public sealed record AtLeast(int Least, IReadOnlyList<Condition> Of) : Condition
     internal override void Weigh(FactSheet sheet, double weight, QuestionWeights into)
     {
         int nearest = Unreachable;
-        foreach (Condition one in of)
+        Span<int> missing = stackalloc int[of.Length];
+        for (int i = 0; i < of.Length; i++)
         {
-            if (one.Missing(sheet) is > 0 and int missing && missing < nearest) nearest = missing;
+            missing[i] = of[i].Missing(sheet);
+            if (missing[i] > 0 && missing[i] < nearest) nearest = missing[i];
         }
 
-        foreach (Condition one in of)
+        if (nearest == Unreachable) return;
+        for (int i = 0; i < of.Length; i++)
         {
-            int missing = one.Missing(sheet);
-            if (missing is > 0 and < Unreachable && missing == nearest) one.Weigh(sheet, weight, into);
+            if (missing[i] == nearest) of[i].Weigh(sheet, weight, into);
         }
     }
 

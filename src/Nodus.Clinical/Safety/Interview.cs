@@ -61,6 +61,23 @@ public sealed class Interview(SafetyGate gate)
         return @case with { Answers = answers, Unsure = unsure };
     }
 
+    /// <summary>
+    /// The triage of a case after every question that is still open was answered no: "I have asked everything else". Stops where
+    /// a rule stops.
+    /// </summary>
+    public Triage NoToTheRest(Case @case)
+    {
+        Triage triage = gate.Check(@case);
+        // An answer may bring in another section; there are finitely many.
+        while (!triage.IsComplete && !triage.IsStop)
+        {
+            foreach (SafetyFact fact in triage.Unanswered) @case = With(@case, fact.Id, false);
+            triage = gate.Check(@case);
+        }
+
+        return triage;
+    }
+
     private bool IsAsked(Triage triage, int fact, bool clinician)
     {
         SafetyFact one = gate.Knowledge.Facts[fact];

@@ -21,7 +21,7 @@ public sealed class SafetyGate(SafetyKnowledge knowledge, WordReader? words = nu
     private const double Suspicion = 8;
 
     /// <summary>Rules that need more open answers than this open no question.</summary>
-    private const int NearMost = 3;
+    private const int NearMost = 2;
 
     /// <summary>Vocabulary, rules and interview.</summary>
     public SafetyKnowledge Knowledge => knowledge;

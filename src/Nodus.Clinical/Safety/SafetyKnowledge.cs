@@ -103,6 +103,21 @@ public sealed class SafetyKnowledge
         return mask;
     }
 
+    /// <summary>Some regions, and every larger one that holds all of one of them.</summary>
+    public ulong Widened(ulong regions)
+    {
+        ulong wide = regions;
+        for (int i = 0; i < Regions.Count; i++)
+        {
+            if ((regions >> i & 1) == 0) continue;
+            ulong holders = ulong.MaxValue;
+            foreach (string zone in Regions[i].Zones) holders &= RegionsOf(zone);
+            wide |= holders;
+        }
+
+        return wide;
+    }
+
     /// <summary>The contacts of a country; those for everywhere else when it is not listed.</summary>
     /// <param name="country">ISO 3166 code of two letters.</param>
     public EmergencyContacts ContactsIn(string? country) =>

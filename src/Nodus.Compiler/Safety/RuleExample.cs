@@ -42,7 +42,7 @@ internal sealed record RuleExample(
         // All regions that hold a zone of a named one: the same skin has several names.
         ulong Mask(IReadOnlyList<string> ids)
         {
-            var zones = ids.SelectMany(id => vocabulary.Regions[vocabulary.RegionOf(id) ?? 0].Zones).ToHashSet(StringComparer.Ordinal);
+            var zones = ids.Select(vocabulary.RegionOf).OfType<int>().SelectMany(region => vocabulary.Regions[region].Zones).ToHashSet(StringComparer.Ordinal);
             ulong mask = 0;
             for (int i = 0; i < vocabulary.Regions.Count; i++)
             {

@@ -39,4 +39,18 @@ public sealed class InterviewTests
         Triage triage = Check("""{ "pain": [{ "zone": "sternum", "intensity": 5 }], "answers": { "chest_pain": false, "fever": false } }""");
         Assert.Equal(["fever", "anticoagulant", "sweating"], interview.Sections(triage, clinician: true).SelectMany(section => section.Questions).Select(fact => fact.Id));
     }
+
+    [Fact]
+    public void NoToTheRest_AnswersWhatIsOpenAndOverwritesNothing()
+    {
+        Triage triage = new Interview(Gate).NoToTheRest(SmallBody.Read("""{ "pain": [{ "zone": "sternum", "intensity": 5 }], "answers": { "fever": true, "anticoagulant": null } }"""));
+        Assert.True(triage.IsComplete);
+        Assert.True(triage.Case.Answers["fever"]);
+        Assert.False(triage.Case.Answers["ill"]);
+        Assert.Contains("anticoagulant", triage.Case.Unsure);
+    }
+
+    [Fact]
+    public void NoToTheRest_OfAStop_LeavesItStopped() =>
+        Assert.True(new Interview(Gate).NoToTheRest(SmallBody.Read("""{ "answers": { "chest_pain": true, "sweating": true } }""")).IsStop);
 }

@@ -1,7 +1,7 @@
 namespace Nodus.Clinical.Safety.Language;
 
 /// <summary>Finds the cues of a text.</summary>
-internal sealed class CueReader(IReadOnlyList<CueWords> cues)
+internal sealed class CueReader(IReadOnlyList<CueWords> cues, PhraseKeys keys)
 {
     private static readonly HashSet<string> Today = new(
         ["now", "today", "yesterday", "since", "currently", "new", "recent", "recently", "week", "days", "this", "tonight", "morning"], StringComparer.Ordinal);
@@ -9,29 +9,33 @@ internal sealed class CueReader(IReadOnlyList<CueWords> cues)
     private static readonly HashSet<string> Present = new(
         ["is", "isnt", "has", "hasnt", "hes", "shes", "cant", "wont", "keeps", "says", "looks", "feels", "complains", "now", "today"], StringComparer.Ordinal);
 
+    private static readonly HashSet<string> OfOneself = new(
+        ["have", "had", "feel", "felt", "get", "got", "am", "was", "cant", "couldnt", "woke", "do", "dont", "need", "suffer", "hurt", "take", "keep"], StringComparer.Ordinal);
+
     private static readonly HashSet<string> Relatives = new(
         ["mum", "mom", "mother", "dad", "father", "son", "daughter", "husband", "wife", "partner", "brother", "sister", "gran", "nan", "grandma", "grandad", "granddad", "grandpa", "grandmother", "grandfather", "child", "boy", "girl", "baby", "toddler", "kid", "lad", "uncle", "aunt", "patient", "client"],
         StringComparer.Ordinal);
 
     private readonly (CueKind Kind, PhrasePattern[] Before, PhrasePattern[] After)[] patterns =
-        [.. cues.Select(cue => (cue.Kind, cue.Before.Select(PhrasePattern.Parse).ToArray(), cue.After.Select(PhrasePattern.Parse).ToArray()))];
+        [.. cues.Select(cue => (cue.Kind, Parsed(cue.Before, keys), Parsed(cue.After, keys)))];
+
+    private static PhrasePattern[] Parsed(IReadOnlyList<string> patterns, PhraseKeys keys) => [.. patterns.Select(pattern => PhrasePattern.Parse(pattern, keys))];
 
     /// <summary>Whether an entry of the history speaks of the present.</summary>
     public static bool SpeaksOfToday(PatientText text) => text.Words.Any(word => Today.Contains(word.Word));
 
     /// <summary>
-    /// Whether somebody speaks for the person in pain ("Mum is 84, she tripped"): a relative is named, nobody says I, and it is
-    /// told as of today. Then the relative is the patient.
+    /// Whether somebody speaks for the person in pain ("Mum is 84, she tripped"): a relative is named, nobody says what I have, and it
+    /// is told as of today. Then the relative is the patient.
     /// </summary>
     private static bool SpeaksForAnother(PatientText text)
     {
         bool relative = false, present = false;
         for (int i = 0; i < text.Words.Length; i++)
         {
-            string word = text.Words[i].Word;
-            if (word is "i" or "im" or "ive" or "me" or "myself" or "ill") return false;
-            bool isRelative = Relatives.Contains(word);
-            relative |= isRelative;
+            string word = text.Words[i].Word, next = i + 1 < text.Words.Length ? text.Words[i + 1].Word : "";
+            if (word is "im" or "ive" or "me" or "mine" or "myself" || (word is "i" && OfOneself.Contains(next))) return false;
+            relative |= Relatives.Contains(word);
             present |= Present.Contains(word);
             // "My mum", "my old mum", "my 4 year old son" speak of another; "my leg" of oneself.
             if (word is "my" && !Enumerable.Range(i + 1, Math.Min(5, text.Words.Length - i - 1)).Any(at => Relatives.Contains(text.Words[at].Word))) return false;
@@ -63,10 +67,15 @@ internal sealed class CueReader(IReadOnlyList<CueWords> cues)
 internal readonly record struct Cue(CueKind Kind, WordSpan Span, bool ActsForward);
 
 /// <summary>The cues of a text, and what they do to a phrase.</summary>
-internal sealed class CueSpans(PatientText text, Cue[] cues)
+internal sealed class CueSpans(PatientText text, Cue[] all)
 {
+    private Cue[] cues = all;
+
     /// <summary>How far a cue reaches, in words. Elicited.</summary>
     private const int Reach = 14;
+
+    /// <summary>How far a negation in a gap may stand before the word it turns. Elicited.</summary>
+    private const int GapMost = 5;
 
     /// <summary>The longest piece between commas that still is an item of a list.</summary>
     private const int ItemMost = 6;
@@ -80,15 +89,13 @@ internal sealed class CueSpans(PatientText text, Cue[] cues)
     /// <param name="lasts">It is about the whole life: the past does not undo it, and worry may.</param>
     public CueKind? On(WordSpan span, bool lasts)
     {
-        CueKind? strongest = null;
+        CueKind? strongest = IsAnsweredNo(span) ? CueKind.Negation : null;
         foreach (Cue cue in cues)
         {
             if (cue.Kind == CueKind.Barrier || (cue.Kind == CueKind.Past && lasts) || (cue.Kind == CueKind.Worry && !lasts)) continue;
             if (cue.Span.Meets(span))
             {
-                // "Knee not swollen": a negation in a gap of the pattern turns it; one that the pattern names is the sign itself.
-                bool isPart = Enumerable.Range(cue.Span.First, cue.Span.Last - cue.Span.First + 1).Any(span.Names);
-                if (!isPart && cue.Kind == CueKind.Negation && cue.Span.First > span.First) strongest = CueKind.Negation;
+                if (cue.Kind == CueKind.Negation && TurnsWithin(cue.Span, span)) strongest = CueKind.Negation;
                 continue;
             }
 
@@ -96,6 +103,41 @@ internal sealed class CueSpans(PatientText text, Cue[] cues)
         }
 
         return strongest;
+    }
+
+    /// <summary>"Light-headed? No."</summary>
+    private bool IsAnsweredNo(WordSpan span)
+    {
+        int sentence = text.Words[span.Last].Sentence, next = span.Last + 1;
+        if (!text.IsQuestion(sentence)) return false;
+        while (next < text.Words.Length && text.Words[next].Sentence == sentence) next++;
+        return next < text.Words.Length && text.Words[next].Sentence == sentence + 1 && text.Words[next].Word is "no" or "nope" or "none" or "never";
+    }
+
+    /// <summary>
+    /// "Knee not swollen": a negation in a gap of the pattern turns it; one that the pattern names is the sign itself, and one
+    /// of another clause ("calf swollen, no injury, hot") belongs to something else.
+    /// </summary>
+    private bool TurnsWithin(WordSpan cue, WordSpan span)
+    {
+        for (int i = cue.First; i <= cue.Last; i++)
+        {
+            if (span.Names(i)) return false;
+        }
+
+        int next = cue.Last + 1;
+        while (next <= span.Last && !span.Names(next)) next++;
+        return cue.First > span.First && next <= span.Last && next - cue.Last <= GapMost && text.Words[next].Clause == text.Words[cue.Last].Clause;
+    }
+
+    /// <summary>
+    /// Takes away the negations that are words of a phrase: in "a rash that does not fade, with fever" the "not" belongs to the
+    /// rash and denies no fever.
+    /// </summary>
+    public void Spend(IEnumerable<WordSpan> phrases)
+    {
+        var named = new HashSet<int>(phrases.SelectMany(span => Enumerable.Range(span.First, span.Last - span.First + 1).Where(span.Names)));
+        cues = [.. cues.Where(cue => cue.Kind != CueKind.Negation || !Enumerable.Range(cue.Span.First, cue.Span.Last - cue.Span.First + 1).All(named.Contains))];
     }
 
     private static int Rank(CueKind kind) => kind == CueKind.Doubt ? 9 : (int)kind;
@@ -111,9 +153,9 @@ internal sealed class CueSpans(PatientText text, Cue[] cues)
     }
 
     /// <summary>
-    /// "No fever, cough or chest pain" denies all three; "no fever, crushing chest pain" denies the first only. So a
-    /// negation crosses commas only within a list: short pieces that begin no new clause, with "or" or "nor" or a third
-    /// piece in it.
+    /// "No fever, cough or chest pain" denies all three; "no fever, crushing chest pain, sweating" denies the first only. So a
+    /// negation crosses commas only within a list: short pieces that begin no new clause, with "or" or "nor" in it. What is
+    /// in doubt is a yes.
     /// </summary>
     private bool CarriesOver(int from, int to)
     {
@@ -125,7 +167,7 @@ internal sealed class CueSpans(PatientText text, Cue[] cues)
 
         if (commas == 0) return true;
         int sentence = text.Words[from].Sentence;
-        int pieces = 1, length = 0;
+        int length = 0;
         bool hasOr = false, isList = true;
         for (int i = from + 1; i < text.Words.Length && text.Words[i].Sentence == sentence; i++)
         {
@@ -138,7 +180,6 @@ internal sealed class CueSpans(PatientText text, Cue[] cues)
                     break;
                 }
 
-                pieces++;
                 length = 0;
             }
 
@@ -146,7 +187,7 @@ internal sealed class CueSpans(PatientText text, Cue[] cues)
             if (text.Words[i].Word is "or" or "nor") hasOr = true;
         }
 
-        return isList && (hasOr || pieces >= 3);
+        return isList && hasOr;
     }
 
     private bool SameClauseOrNext(int from, int to, WordSpan between)
@@ -156,7 +197,7 @@ internal sealed class CueSpans(PatientText text, Cue[] cues)
         // "I had a clot in 2015 and now the leg is swollen": what is long over ends with the clause.
         for (int i = between.First; i <= between.Last; i++)
         {
-            if (text.Words[i].Word is "and") return false;
+            if (text.Words[i].Word is "and" && i + 1 <= to && NewClause.Contains(text.Words[i + 1].Word)) return false;
         }
 
         return commas == 0 || !NewClause.Contains(text.Words[from + 1].Word);

@@ -16,7 +16,15 @@ internal sealed class PatientText
     /// <summary>Longer texts are read up to here: about ten pages.</summary>
     public const int LengthMost = 20_000;
 
-    private PatientText(string text, PatientWord[] words) => (Text, Words) = (text, words);
+    /// <summary>Longer words are cut.</summary>
+    public const int WordMost = 64;
+
+    private readonly bool[] held;
+
+    private readonly HashSet<int> questions;
+
+    private PatientText(string text, PatientWord[] words, HashSet<int> questions, PhraseKeys keys) =>
+        (Text, Words, this.questions, held) = (text, words, questions, keys.HeldBy(words));
 
     /// <summary>As it was written.</summary>
     public string Text { get; }
@@ -25,11 +33,14 @@ internal sealed class PatientText
     public PatientWord[] Words { get; }
 
     /// <summary>Cuts a text.</summary>
-    public static PatientText Of(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="keys">The words of all patterns that will be tried on it.</param>
+    public static PatientText Of(string text, PhraseKeys keys)
     {
         if (text.Length > LengthMost) text = text[..LengthMost];
         var words = new List<PatientWord>();
-        Span<char> word = stackalloc char[64];
+        var asked = new HashSet<int>();
+        Span<char> word = stackalloc char[WordMost];
         int length = 0, start = 0, sentence = 0, clause = 0;
         for (int i = 0; i <= text.Length; i++)
         {
@@ -49,13 +60,20 @@ internal sealed class PatientText
                 length = 0;
             }
 
+            if (c == '?') asked.Add(sentence);
             if (c is '.' or '!' or '?' or ';' or '\n') (sentence, clause) = (sentence + 1, clause + 1);
             else if (c is ',' or '(' or ')' or ':' or '–' or '—') clause++;
             else if (c is '-' && i > 0 && i + 1 < text.Length && text[i - 1] == ' ' && text[i + 1] == ' ') clause++;
         }
 
-        return new PatientText(text, [.. words]);
+        return new PatientText(text, [.. words], asked, keys);
     }
+
+    /// <summary>Whether a sentence ends with a question mark.</summary>
+    public bool IsQuestion(int sentence) => questions.Contains(sentence);
+
+    /// <summary>Whether a word of a pattern is there, by its number in the keys.</summary>
+    public bool Holds(int key) => held[key];
 
     /// <summary>The written words of a span.</summary>
     public string Quote(int first, int last) => Text[Words[first].Start..Words[last].End];

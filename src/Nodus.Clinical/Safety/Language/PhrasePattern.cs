@@ -44,8 +44,10 @@ internal sealed class PhrasePattern
     public string Text { get; }
 
     /// <summary>Reads a pattern.</summary>
+    /// <param name="text">The pattern.</param>
+    /// <param name="keys">Takes its words.</param>
     /// <exception cref="FormatException">It has another form; the message says what is wrong.</exception>
-    public static PhrasePattern Parse(string text)
+    public static PhrasePattern Parse(string text, PhraseKeys keys)
     {
         var all = new List<Phrase>();
         var row = new List<Place>();
@@ -54,11 +56,21 @@ internal sealed class PhrasePattern
         {
             if (token[0] is '~' or '&')
             {
-                if (row.Count == 0) throw new FormatException($"'{token}' needs words before it.");
+                if (all.Count + row.Count == 0) throw new FormatException($"'{token}' needs words before it.");
                 if (!int.TryParse(token.AsSpan(1), out int words) || words is < 0 or > 30) throw new FormatException($"'{token}' needs a number of words from 0 to 30.");
-                all.Add(new Phrase([.. row], gap, eitherOrder));
+                if (row.All(place => place.Optional))
+                {
+                    // Words that may be missing only widen the gap.
+                    if (all.Count == 0) throw new FormatException($"'{token}' needs a word before it that is needed.");
+                    (gap, eitherOrder) = (gap + row.Count + words, eitherOrder || token[0] == '&');
+                }
+                else
+                {
+                    all.Add(new Phrase([.. row], gap, eitherOrder, keys));
+                    (gap, eitherOrder) = (words, token[0] == '&');
+                }
+
                 row.Clear();
-                (gap, eitherOrder) = (words, token[0] == '&');
                 continue;
             }
 
@@ -74,16 +86,19 @@ internal sealed class PhrasePattern
         }
 
         if (row.All(place => place.Optional)) throw new FormatException("It must end with a word that is needed.");
-        all.Add(new Phrase([.. row], gap, eitherOrder));
+        all.Add(new Phrase([.. row], gap, eitherOrder, keys));
         return new PhrasePattern(text, [.. all]);
     }
-
-    /// <summary>Words that a text must hold for the pattern to be tried: the first needed place, without those of any ending.</summary>
-    public IEnumerable<string> Keys => phrases[0].Places.First(place => !place.Optional).Choices;
 
     /// <summary>All places where it matches.</summary>
     public List<WordSpan> In(PatientText text)
     {
+        // Most patterns have no word in the text at all.
+        foreach (Phrase phrase in phrases)
+        {
+            if (!phrase.MayBeIn(text)) return [];
+        }
+
         List<WordSpan> spans = phrases[0].In(text);
         foreach (Phrase next in phrases.AsSpan(1))
         {
@@ -121,8 +136,24 @@ internal sealed class PhrasePattern
         }
     }
 
-    private sealed record Phrase(Place[] Places, int Gap, bool EitherOrder)
+    private sealed class Phrase(Place[] places, int gap, bool eitherOrder, PhraseKeys keys)
     {
+        private readonly int[] needed = [.. places.First(place => !place.Optional).Choices.Select(keys.Of)];
+
+        public int Gap => gap;
+
+        public bool EitherOrder => eitherOrder;
+
+        public bool MayBeIn(PatientText text)
+        {
+            foreach (int key in needed)
+            {
+                if (text.Holds(key)) return true;
+            }
+
+            return false;
+        }
+
         public List<WordSpan> In(PatientText text)
         {
             var found = new List<WordSpan>();
@@ -138,10 +169,10 @@ internal sealed class PhrasePattern
         /// <summary>The last word of a match that begins here; before the beginning when there is none.</summary>
         private int Match(PatientText text, int at, int place, int begin)
         {
-            if (place == Places.Length) return at - 1;
-            bool fits = at < text.Words.Length && text.Words[at].Sentence == text.Words[begin].Sentence && Places[place].Is(text.Words[at].Word);
+            if (place == places.Length) return at - 1;
+            bool fits = at < text.Words.Length && text.Words[at].Sentence == text.Words[begin].Sentence && places[place].Is(text.Words[at].Word);
             if (fits && Match(text, at + 1, place + 1, begin) is var last && last >= begin) return last;
-            return Places[place].Optional ? Match(text, at, place + 1, begin) : begin - 1;
+            return places[place].Optional ? Match(text, at, place + 1, begin) : begin - 1;
         }
     }
 }

@@ -85,7 +85,7 @@ public static class WordPatterns
     {
         try
         {
-            PhrasePattern.Parse(pattern);
+            PhrasePattern.Parse(pattern, new PhraseKeys());
             return null;
         }
         catch (FormatException fault)

@@ -16,7 +16,8 @@ public sealed class WordReader
     private readonly (ulong Mask, Phrases Of)[] regions;
     private readonly (int Fact, HashSet<string> Names, PhrasePattern[] Words)[] medication;
     private readonly CueReader cues;
-    private readonly PhrasePattern[] ages = [.. new[] { "# year|years|yr|yrs old?", "# yo", "aged #", "age #", "im #", "i am #" }.Select(PhrasePattern.Parse)];
+    private readonly PhraseKeys keys = new();
+    private readonly PhrasePattern[] ages;
 
     /// <summary>Prepares the phrases.</summary>
     /// <param name="knowledge">The vocabulary.</param>
@@ -27,14 +28,15 @@ public sealed class WordReader
         ArgumentNullException.ThrowIfNull(knowledge);
         ArgumentNullException.ThrowIfNull(language);
         this.knowledge = knowledge;
-        phrases = [.. language.Wordings.Where(one => !one.IsRegion && knowledge.TryFind(one.Id, out _)).Select(one => new Phrases(Fact(one.Id), one))];
-        regions = [.. language.Wordings.Where(one => one.IsRegion).Select(one => (knowledge.Mask([one.Id]), new Phrases(-1, one)))];
+        ages = Parse(["# year|years|yr|yrs old?", "# yo", "aged #", "age #", "im #", "i am #", "daughter|son|boy|girl|child|he|she|mum|mom|dad|gran|nan|wife|husband is #", "hes|shes #"], keys);
+        phrases = [.. language.Wordings.Where(one => !one.IsRegion && knowledge.TryFind(one.Id, out _)).Select(one => new Phrases(Fact(one.Id), one, keys))];
+        regions = [.. language.Wordings.Where(one => one.IsRegion).Select(one => (knowledge.Mask([one.Id]), new Phrases(-1, one, keys)))];
         medication =
         [
             .. language.Medication.Select(one => (
-                Fact(one.Fact), one.Names.ToHashSet(StringComparer.Ordinal), one.Words.Select(PhrasePattern.Parse).ToArray())),
+                Fact(one.Fact), one.Names.ToHashSet(StringComparer.Ordinal), Parse(one.Words, keys))),
         ];
-        cues = new CueReader(language.Cues);
+        cues = new CueReader(language.Cues, keys);
 
         int Fact(string id) => knowledge.TryFind(id, out int fact) ? fact : throw new ArgumentException($"There is no fact '{id}'.", nameof(language));
     }
@@ -53,7 +55,7 @@ public sealed class WordReader
         int? age = null;
         if (!string.IsNullOrWhiteSpace(patientText))
         {
-            PatientText text = PatientText.Of(patientText);
+            PatientText text = PatientText.Of(patientText, keys);
             CueSpans around = cues.In(text);
             ReadFacts(text, around, InText, _ => true, found);
             ReadMedicines(text, around, InText, found);
@@ -63,7 +65,7 @@ public sealed class WordReader
 
         foreach (string entry in history)
         {
-            PatientText text = PatientText.Of(entry);
+            PatientText text = PatientText.Of(entry, keys);
             CueSpans around = cues.In(text);
             // An old illness is no symptom of today; what lasts (a device, an illness) counts however long ago.
             bool today = CueReader.SpeaksOfToday(text);
@@ -72,7 +74,7 @@ public sealed class WordReader
 
         foreach (string entry in medicines)
         {
-            PatientText text = PatientText.Of(entry);
+            PatientText text = PatientText.Of(entry, keys);
             ReadMedicines(text, cues.In(text), InMedication, found);
         }
 
@@ -83,11 +85,12 @@ public sealed class WordReader
 
     private void ReadFacts(PatientText text, CueSpans around, string where, Func<int, bool> counts, Dictionary<int, WordFinding> found)
     {
-        foreach (Phrases one in phrases)
+        (Phrases Of, WordSpan[] Said)[] said = [.. phrases.Where(one => counts(one.Fact)).Select(one => (one, one.Said(text).ToArray()))];
+        around.Spend(said.SelectMany(one => one.Said));
+        foreach ((Phrases one, WordSpan[] spans) in said)
         {
-            if (!counts(one.Fact)) continue;
             bool lasts = knowledge.Facts[one.Fact].Time == FactTime.Ever;
-            foreach (WordSpan span in one.Said(text))
+            foreach (WordSpan span in spans)
             {
                 CueKind? cue = around.On(span, lasts);
                 Suggestion suggests = cue switch
@@ -124,11 +127,14 @@ public sealed class WordReader
             if (one.Said(text).Any(span => around.On(span, lasts: false) is null or CueKind.Doubt)) mask |= region;
         }
 
-        return mask;
+        return knowledge.Widened(mask);
     }
 
     private int? ReadAge(PatientText text)
     {
+        // "75, my jaw gets tired": a number that opens the text and stands alone.
+        if (text.Words.Length > 1 && text.Words[0].Clause != text.Words[1].Clause && int.TryParse(text.Words[0].Word, CultureInfo.InvariantCulture, out int first) && first is >= 5 and <= 110)
+            return first;
         foreach (WordSpan span in ages.SelectMany(pattern => pattern.In(text)))
         {
             string number = text.Words[char.IsAsciiDigit(text.Words[span.First].Word[0]) ? span.First : span.Last].Word;
@@ -149,10 +155,12 @@ public sealed class WordReader
             knowledge.Facts[fact].Id, suggests, text.Quote(span.First, span.Last), where, cue?.ToString().ToLowerInvariant());
     }
 
+    private static PhrasePattern[] Parse(IReadOnlyList<string> patterns, PhraseKeys keys) => [.. patterns.Select(pattern => PhrasePattern.Parse(pattern, keys))];
+
     /// <summary>The patterns of one wording.</summary>
-    private sealed class Phrases(int fact, Wording wording)
+    private sealed class Phrases(int fact, Wording wording, PhraseKeys keys)
     {
-        private readonly PhrasePattern[] says = Parse(wording.Says), denies = Parse(wording.Denies), ignore = Parse(wording.Ignore);
+        private readonly PhrasePattern[] says = Parse(wording.Says, keys), denies = Parse(wording.Denies, keys), ignore = Parse(wording.Ignore, keys);
 
         public int Fact => fact;
 
@@ -165,7 +173,5 @@ public sealed class WordReader
         }
 
         public IEnumerable<WordSpan> Denied(PatientText text) => denies.SelectMany(pattern => pattern.In(text));
-
-        private static PhrasePattern[] Parse(IReadOnlyList<string> patterns) => [.. patterns.Select(PhrasePattern.Parse)];
     }
 }
