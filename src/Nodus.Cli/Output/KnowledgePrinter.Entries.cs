@@ -48,8 +48,8 @@ internal static partial class KnowledgePrinter
         Section("Why", rule.Reason);
         Section("Say", rule.Tell);
         Section("Do", rule.Act);
-        Bullets("Looks at", rule.When.Facts().Distinct().Select(fact => Questions.Facts[fact].Professional));
-        if (rule.Unless is { } unless) Bullets("Silenced by", unless.Facts().Distinct().Select(fact => Questions.Facts[fact].Professional));
+        Section("When", ConditionWords.Of(rule.When, Questions));
+        if (rule.Unless is { } unless) Section("Unless", ConditionWords.Of(unless, Questions));
         Bullets("Limits", rule.Limits.Select(limit => $"{string.Join(", ", limit.TechniqueWords)} ({limit.PlaceWords}): {limit.How ?? "not"}. {limit.Why}"));
         Bullets("Sources", rule.Sources.Select(id => Cited(library, id)));
     }

@@ -22,13 +22,13 @@ public sealed record AllOf(IReadOnlyList<Condition> Of) : Condition
     /// <inheritdoc/>
     public override IEnumerable<int> Facts() => Of.SelectMany(one => one.Facts());
 
-    internal override int Missing(FactSheet sheet)
+    internal override int Missing(FactSheet sheet, int most = Unreachable - 1)
     {
         int sum = 0;
         foreach (Condition one in of)
         {
-            sum += one.Missing(sheet);
-            if (sum >= Unreachable) return Unreachable;
+            sum += one.Missing(sheet, most - sum);
+            if (sum > most) return Unreachable;
         }
 
         return sum;
@@ -38,7 +38,7 @@ public sealed record AllOf(IReadOnlyList<Condition> Of) : Condition
     {
         foreach (Condition one in of)
         {
-            if (one.Missing(sheet) > 0) one.Weigh(sheet, weight, into);
+            if (one.Missing(sheet, 1) > 0) one.Weigh(sheet, weight, into);
         }
     }
 
@@ -53,13 +53,23 @@ public sealed record AllOf(IReadOnlyList<Condition> Of) : Condition
 /// <param name="Of">Out of these.</param>
 public sealed record AtLeast(int Least, IReadOnlyList<Condition> Of) : Condition
 {
-    private readonly Condition[] of = [.. Of];
+    // Most alternatives are plain facts; a loop over them needs no calls.
+    private readonly int[] facts = [.. Of.OfType<FactIsYes>().Select(one => one.Fact)];
+    private readonly Condition[] others = [.. Of.Where(one => one is not FactIsYes)];
 
     /// <inheritdoc/>
     public override Truth Evaluate(FactSheet sheet, Reading reading)
     {
         int yes = 0, open = 0;
-        foreach (Condition one in of)
+        ReadOnlySpan<Truth> truths = sheet.Truths(reading);
+        foreach (int fact in facts)
+        {
+            Truth truth = truths[fact];
+            if (truth == Truth.Yes && ++yes == Least) return Truth.Yes;
+            if (truth == Truth.Unknown) open++;
+        }
+
+        foreach (Condition one in others)
         {
             Truth truth = one.Evaluate(sheet, reading);
             if (truth == Truth.Yes && ++yes == Least) return Truth.Yes;
@@ -72,14 +82,21 @@ public sealed record AtLeast(int Least, IReadOnlyList<Condition> Of) : Condition
     /// <inheritdoc/>
     public override IEnumerable<int> Facts() => Of.SelectMany(one => one.Facts());
 
-    internal override int Missing(FactSheet sheet)
+    internal override int Missing(FactSheet sheet, int most = Unreachable - 1)
     {
+        ReadOnlySpan<Truth> truths = sheet.Truths(Reading.Answered);
         if (Least == 1)
         {
             int fewest = Unreachable;
-            foreach (Condition one in of)
+            foreach (int fact in facts)
             {
-                int missing = one.Missing(sheet);
+                if (truths[fact] == Truth.Yes) return 0;
+                if (truths[fact] == Truth.Unknown && most > 0) fewest = 1;
+            }
+
+            foreach (Condition one in others)
+            {
+                int missing = one.Missing(sheet, Math.Min(most, fewest - 1));
                 if (missing == 0) return 0;
                 if (missing < fewest) fewest = missing;
             }
@@ -89,37 +106,58 @@ public sealed record AtLeast(int Least, IReadOnlyList<Condition> Of) : Condition
 
         Span<int> least = stackalloc int[Least];
         least.Fill(Unreachable);
-        foreach (Condition one in of)
+        foreach (int fact in facts) Keep(truths[fact] switch { Truth.Yes => 0, Truth.No => Unreachable, _ => 1 }, least);
+        foreach (Condition one in others)
         {
-            // Keeps the smallest, in ascending order.
-            int missing = one.Missing(sheet);
-            for (int i = 0; i < least.Length; i++)
-            {
-                if (missing < least[i]) (missing, least[i]) = (least[i], missing);
-            }
-
             if (least[^1] == 0) return 0;
+            Keep(one.Missing(sheet, most), least);
         }
 
         int sum = 0;
         foreach (int missing in least) sum += missing;
-        return Math.Min(Unreachable, sum);
+        return sum > most ? Unreachable : sum;
     }
 
     internal override void Weigh(FactSheet sheet, double weight, QuestionWeights into)
     {
+        ReadOnlySpan<Truth> truths = sheet.Truths(Reading.Answered);
         int nearest = Unreachable;
-        Span<int> missing = stackalloc int[of.Length];
-        for (int i = 0; i < of.Length; i++)
+        foreach (int fact in facts)
         {
-            missing[i] = of[i].Missing(sheet);
+            if (truths[fact] != Truth.Unknown) continue;
+            nearest = 1;
+            into.Add(fact, weight);
+        }
+
+        if (nearest == 1)
+        {
+            foreach (Condition one in others)
+            {
+                if (one.Missing(sheet, 1) == 1) one.Weigh(sheet, weight, into);
+            }
+
+            return;
+        }
+
+        Span<int> missing = stackalloc int[others.Length];
+        for (int i = 0; i < others.Length; i++)
+        {
+            missing[i] = others[i].Missing(sheet, nearest);
             if (missing[i] > 0 && missing[i] < nearest) nearest = missing[i];
         }
 
-        if (nearest == Unreachable) return;
-        for (int i = 0; i < of.Length; i++)
+        for (int i = 0; i < others.Length && nearest < Unreachable; i++)
         {
-            if (missing[i] == nearest) of[i].Weigh(sheet, weight, into);
+            if (missing[i] == nearest) others[i].Weigh(sheet, weight, into);
+        }
+    }
+
+    /// <summary>Keeps the smallest numbers, ascending.</summary>
+    private static void Keep(int missing, Span<int> least)
+    {
+        for (int i = 0; i < least.Length; i++)
+        {
+            if (missing < least[i]) (missing, least[i]) = (least[i], missing);
         }
     }
 
@@ -157,7 +195,7 @@ public sealed record ScoreFrom(double From, IReadOnlyList<ScoreItem> Items) : Co
     /// <inheritdoc/>
     public override IEnumerable<int> Facts() => Items.SelectMany(item => item.Of.Facts());
 
-    internal override int Missing(FactSheet sheet)
+    internal override int Missing(FactSheet sheet, int most = Unreachable - 1)
     {
         // What speaks against is taken as absent: the question is how near the score could be to the threshold.
         double sum = Items.Where(item => item.Of.Evaluate(sheet, Reading.Answered) == Truth.Yes).Sum(item => item.Points);
@@ -170,7 +208,7 @@ public sealed record ScoreFrom(double From, IReadOnlyList<ScoreItem> Items) : Co
             missing += cost;
         }
 
-        return sum >= From ? missing : Unreachable;
+        return sum >= From && missing <= most ? missing : Unreachable;
     }
 
     internal override void Weigh(FactSheet sheet, double weight, QuestionWeights into)

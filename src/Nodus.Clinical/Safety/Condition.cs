@@ -16,8 +16,11 @@ public abstract record Condition
     /// <param name="reading">Whether what was only read in words counts.</param>
     public abstract Truth Evaluate(FactSheet sheet, Reading reading);
 
-    /// <summary>The fewest open facts that would have to be yes for it to hold; <see cref="Unreachable"/> where none suffice.</summary>
-    internal abstract int Missing(FactSheet sheet);
+    /// <summary>The fewest open facts that would have to be yes for it to hold.</summary>
+    /// <param name="sheet">What is known.</param>
+    /// <param name="most">More than this is not counted exactly: nobody asks that much.</param>
+    /// <returns><see cref="Unreachable"/> where none suffice, or more than <paramref name="most"/>.</returns>
+    internal abstract int Missing(FactSheet sheet, int most = Unreachable - 1);
 
     /// <summary>Weighs the open facts that could make it hold soonest.</summary>
     internal abstract void Weigh(FactSheet sheet, double weight, QuestionWeights into);
@@ -49,7 +52,7 @@ public sealed record FactIsYes(int Fact) : Condition
     /// <inheritdoc/>
     public override IEnumerable<int> Facts() => [Fact];
 
-    internal override int Missing(FactSheet sheet) => sheet.Of(Fact, Reading.Answered) switch
+    internal override int Missing(FactSheet sheet, int most = Unreachable - 1) => sheet.Of(Fact, Reading.Answered) switch
     {
         Truth.Yes => 0,
         Truth.No => Unreachable,
@@ -71,7 +74,7 @@ public sealed record FactIsNo(int Fact) : Condition
     /// <inheritdoc/>
     public override IEnumerable<int> Facts() => [Fact];
 
-    internal override int Missing(FactSheet sheet) => sheet.Of(Fact, Reading.Answered) switch
+    internal override int Missing(FactSheet sheet, int most = Unreachable - 1) => sheet.Of(Fact, Reading.Answered) switch
     {
         Truth.No => 0,
         Truth.Yes => Unreachable,
@@ -96,7 +99,7 @@ public sealed record FactWithin(int Fact, double From, double Below) : Condition
     /// <inheritdoc/>
     public override IEnumerable<int> Facts() => [Fact];
 
-    internal override int Missing(FactSheet sheet) => Evaluate(sheet, Reading.Answered) switch
+    internal override int Missing(FactSheet sheet, int most = Unreachable - 1) => Evaluate(sheet, Reading.Answered) switch
     {
         Truth.Yes => 0,
         Truth.No => Unreachable,
@@ -120,7 +123,7 @@ public sealed record AgeWithin(int From, int Below) : Condition
     /// <inheritdoc/>
     public override IEnumerable<int> Facts() => [];
 
-    internal override int Missing(FactSheet sheet) => Evaluate(sheet, Reading.Answered) switch
+    internal override int Missing(FactSheet sheet, int most = Unreachable - 1) => Evaluate(sheet, Reading.Answered) switch
     {
         Truth.Yes => 0,
         Truth.No => Unreachable,
@@ -143,7 +146,7 @@ public sealed record SexIs(Sex Sex) : Condition
     /// <inheritdoc/>
     public override IEnumerable<int> Facts() => [];
 
-    internal override int Missing(FactSheet sheet) => Evaluate(sheet, Reading.Answered) switch
+    internal override int Missing(FactSheet sheet, int most = Unreachable - 1) => Evaluate(sheet, Reading.Answered) switch
     {
         Truth.Yes => 0,
         Truth.No => Unreachable,
@@ -166,7 +169,7 @@ public sealed record Painted(ulong Regions, bool BothSides) : Condition
     /// <inheritdoc/>
     public override IEnumerable<int> Facts() => [];
 
-    internal override int Missing(FactSheet sheet) => Evaluate(sheet, Reading.Suspected) switch
+    internal override int Missing(FactSheet sheet, int most = Unreachable - 1) => Evaluate(sheet, Reading.Suspected) switch
     {
         Truth.Yes => 0,
         Truth.No => Unreachable,

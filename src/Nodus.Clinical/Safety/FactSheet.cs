@@ -14,7 +14,7 @@ public sealed class FactSheet
     public const double PaintedCoverage = 0.02;
 
     private readonly Truth[] answered;
-    private readonly bool[] suspected;
+    private readonly Truth[] suspected;
     private readonly double[] numbers;
     private readonly int? readAge;
     private readonly ulong read;
@@ -39,7 +39,6 @@ public sealed class FactSheet
         ((Age, Sex), readAge, read, this.painted) = (person, words.Age, words.Regions, painted);
         answered = new Truth[knowledge.Facts.Count];
         Array.Fill(answered, Truth.Unknown);
-        suspected = new bool[knowledge.Facts.Count];
         numbers = new double[knowledge.Facts.Count];
         Array.Fill(numbers, double.NaN);
         // A yes is drawn before a no: where two answers contradict each other the one that protects counts.
@@ -63,11 +62,15 @@ public sealed class FactSheet
             if (knowledge.TryFind(id, out int fact)) numbers[fact] = number;
         }
 
+        suspected = [.. answered];
         foreach (int fact in words.Suspected)
         {
             // Who denies the particular thing has not denied the general one; who denies the thing itself has denied it.
             if (answered[fact] == Truth.No) continue;
-            foreach (int one in knowledge.ImpliedBy(fact)) suspected[one] = true;
+            foreach (int one in knowledge.ImpliedBy(fact))
+            {
+                if (suspected[one] == Truth.Unknown) suspected[one] = Truth.Yes;
+            }
         }
     }
 
@@ -95,11 +98,10 @@ public sealed class FactSheet
     public ulong Regions => painted?.All ?? read;
 
     /// <summary>The truth of a fact.</summary>
-    public Truth Of(int fact, Reading reading) =>
-        reading == Reading.Suspected && answered[fact] == Truth.Unknown && suspected[fact] ? Truth.Yes : answered[fact];
+    public Truth Of(int fact, Reading reading) => (reading == Reading.Answered ? answered : suspected)[fact];
 
     /// <summary>Whether a fact was only read in the patient's words.</summary>
-    public bool IsSuspected(int fact) => suspected[fact] && answered[fact] == Truth.Unknown;
+    public bool IsSuspected(int fact) => suspected[fact] != answered[fact];
 
     /// <summary>A measured fact; null when it was not measured.</summary>
     public double? NumberOf(int fact) => double.IsNaN(numbers[fact]) ? null : numbers[fact];
@@ -113,11 +115,14 @@ public sealed class FactSheet
         && answered.AsSpan().SequenceEqual(other.answered) && suspected.AsSpan().SequenceEqual(other.suspected)
         && numbers.AsSpan().SequenceEqual(other.numbers);
 
+    /// <summary>The truths of all facts, for loops.</summary>
+    internal ReadOnlySpan<Truth> Truths(Reading reading) => reading == Reading.Answered ? answered : suspected;
+
     internal int? AgeOf(Reading reading) => Age ?? (reading == Reading.Suspected ? readAge : null);
 
     internal Truth Painted(ulong regions, bool bothSides, Reading reading)
     {
-        if (painted is { } known) return Truths.Of(((bothSides ? known.Left & known.Right : known.All) & regions) != 0);
+        if (painted is { } known) return Safety.Truths.Of(((bothSides ? known.Left & known.Right : known.All) & regions) != 0);
         return reading == Reading.Suspected && !bothSides && (read & regions) != 0 ? Truth.Yes : Truth.Unknown;
     }
 

@@ -104,9 +104,9 @@ public sealed class SafetyGate(SafetyKnowledge knowledge, WordReader? words = nu
         foreach (SafetyRule rule in knowledge.Rules)
         {
             double weight = WeightOf[(int)rule.Disposition];
-            int missing = rule.When.Missing(sheet);
+            int missing = rule.When.Missing(sheet, NearMost);
             if (missing is > 0 and <= NearMost) rule.When.Weigh(sheet, weight * Math.Pow(FurtherAnswer, missing - 1), weights);
-            if (missing == 0 && rule.Unless is { } unless && unless.Missing(sheet) is > 0 and <= NearMost) unless.Weigh(sheet, weight, weights);
+            if (missing == 0 && rule.Unless is { } unless && unless.Missing(sheet, NearMost) is > 0 and <= NearMost) unless.Weigh(sheet, weight, weights);
         }
 
         var must = new bool[knowledge.Facts.Count];

@@ -147,12 +147,12 @@ public sealed class WordReader
         return null;
     }
 
-    /// <summary>A yes outweighs a no, and both outweigh what was set aside; the first words that say so are quoted.</summary>
+    /// <summary>A yes outweighs a no, and both outweigh what was set aside; the most telling words are quoted.</summary>
     private void Note(Dictionary<int, WordFinding> found, int fact, Suggestion suggests, PatientText text, WordSpan span, string where, CueKind? cue)
     {
-        if (found.TryGetValue(fact, out WordFinding? old) && old.Suggests <= suggests) return;
-        found[fact] = new WordFinding(
-            knowledge.Facts[fact].Id, suggests, text.Quote(span.First, span.Last), where, cue?.ToString().ToLowerInvariant());
+        string quote = text.Quote(span.First, span.Last);
+        if (found.TryGetValue(fact, out WordFinding? old) && (old.Suggests < suggests || (old.Suggests == suggests && old.Quote.Length >= quote.Length))) return;
+        found[fact] = new WordFinding(knowledge.Facts[fact].Id, suggests, quote, where, cue?.ToString().ToLowerInvariant());
     }
 
     private static PhrasePattern[] Parse(IReadOnlyList<string> patterns, PhraseKeys keys) => [.. patterns.Select(pattern => PhrasePattern.Parse(pattern, keys))];
