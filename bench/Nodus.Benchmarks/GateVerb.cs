@@ -27,6 +27,7 @@ internal static class GateVerb
         var gate = new SafetyGate(safety);
         (Case Answers, string Text)[] cases = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "data", "safety-vignettes.jsonl")).Select(line => Parse(line, reader))];
         double[] check = Times(cases, one => gate.Check(one.Answers, WordReading.Nothing));
+        double[] order = Times(cases, one => gate.Check(one.Answers, WordReading.Nothing).Open);
         double[] reading = Times(cases, one => words.Read(one.Text, [], []));
         var report = new StringBuilder();
         report.AppendLine(CultureInfo.InvariantCulture, $"""
@@ -37,7 +38,8 @@ internal static class GateVerb
 
             | microseconds | median | 95th percentile | most |
             | --- | ---: | ---: | ---: |
-            | check of the answers: all rules, explanations, limits, and every open question weighed | {At(check, 0.5):0} | {At(check, 0.95):0} | {check[^1]:0} |
+            | check of the answers: all rules, explanations, limits, what must be asked | {At(check, 0.5):0} | {At(check, 0.95):0} | {check[^1]:0} |
+            | the same, and every open question weighed by what it could change | {At(order, 0.5):0} | {At(order, 0.95):0} | {order[^1]:0} |
             | reading of the patient's words | {At(reading, 0.5):0} | {At(reading, 0.95):0} | {reading[^1]:0} |
             """);
         if (outPath is null) Console.Write(report);

@@ -58,7 +58,7 @@ public sealed class SafetyGate(SafetyKnowledge knowledge, WordReader? words = nu
         RuleFiring[] ordered = [.. fired.OrderByDescending(one => one.Rule.Disposition).ThenByDescending(one => one.Certain)];
         int[] mustAsk = MustAsk(sheet, @case);
         return new Triage(
-            @case, sheet, read, ordered, Open(sheet, @case, mustAsk), [.. mustAsk.Select(fact => knowledge.Facts[fact])],
+            @case, sheet, read, ordered, () => Open(sheet, @case, mustAsk), [.. mustAsk.Select(fact => knowledge.Facts[fact])],
             [.. ordered.SelectMany(one => one.Rule.Limits.Select(limit => new TriageLimit(one.Rule, limit)))]);
     }
 

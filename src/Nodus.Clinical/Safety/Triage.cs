@@ -20,11 +20,14 @@ public sealed record TriageLimit(SafetyRule Rule, RuleLimit Limit);
 /// <summary>What the gate says about a case: only <see cref="SafetyGate"/> makes one.</summary>
 public sealed class Triage
 {
+    // Most of the work of a check, and not needed by whoever only asks whether to stop.
+    private readonly Lazy<IReadOnlyList<SafetyFact>> open;
+
     internal Triage(
         Case @case, FactSheet sheet, WordReading words, IReadOnlyList<RuleFiring> fired,
-        IReadOnlyList<SafetyFact> open, IReadOnlyList<SafetyFact> unanswered, IReadOnlyList<TriageLimit> limits)
+        Func<IReadOnlyList<SafetyFact>> open, IReadOnlyList<SafetyFact> unanswered, IReadOnlyList<TriageLimit> limits)
     {
-        (Case, Sheet, Words, Fired, Open, Unanswered, Limits) = (@case, sheet, words, fired, open, unanswered, limits);
+        (Case, Sheet, Words, Fired, Unanswered, Limits, this.open) = (@case, sheet, words, fired, unanswered, limits, new(open));
         Disposition = fired.Count == 0 ? Disposition.Proceed : fired[0].Rule.Disposition;
     }
 
@@ -38,7 +41,7 @@ public sealed class Triage
     public IReadOnlyList<RuleFiring> Fired { get; }
 
     /// <summary>Every question that could still change the triage or that must be asked, the one that matters most first.</summary>
-    public IReadOnlyList<SafetyFact> Open { get; }
+    public IReadOnlyList<SafetyFact> Open => open.Value;
 
     /// <summary>The questions that must be answered before the gate can pass, in the order of the interview.</summary>
     public IReadOnlyList<SafetyFact> Unanswered { get; }
@@ -58,7 +61,7 @@ public sealed class Triage
     internal FactSheet Sheet { get; }
 
     /// <summary>The same triage for a case that says the same to the rules.</summary>
-    internal Triage For(Case @case) => new(@case, Sheet, Words, Fired, Open, Unanswered, Limits);
+    internal Triage For(Case @case) => new(@case, Sheet, Words, Fired, () => Open, Unanswered, Limits);
 
     /// <summary>The rules that stop, by id.</summary>
     public IEnumerable<string> Stops => Fired.Where(one => one.Rule.Disposition.IsStop()).Select(one => one.Rule.Id);

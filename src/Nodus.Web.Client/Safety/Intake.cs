@@ -38,7 +38,10 @@ public sealed record Intake
         if (json is null) return Empty;
         try
         {
-            return JsonSerializer.Deserialize(json, IntakeJson.Default.Intake) ?? Empty;
+            // A field that is not there is read as null, whatever the type says.
+            return JsonSerializer.Deserialize(json, IntakeJson.Default.Intake) is { } read
+                ? read with { Text = read.Text ?? "", Answers = read.Answers ?? Empty.Answers, Unsure = read.Unsure ?? [] }
+                : Empty;
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException)
         {

@@ -69,7 +69,8 @@ internal readonly record struct Cue(CueKind Kind, WordSpan Span, bool ActsForwar
 /// <summary>The cues of a text, and what they do to a phrase.</summary>
 internal sealed class CueSpans(PatientText text, Cue[] all)
 {
-    private Cue[] cues = all;
+    private readonly Cue[] cues = [.. all];
+    private Cue[] acting = [.. all];
 
     /// <summary>How far a cue reaches, in words. Elicited.</summary>
     private const int Reach = 14;
@@ -90,11 +91,16 @@ internal sealed class CueSpans(PatientText text, Cue[] all)
     public CueKind? On(WordSpan span, bool lasts)
     {
         CueKind? strongest = IsAnsweredNo(span) ? CueKind.Negation : null;
-        foreach (Cue cue in cues)
+        // "It is not like my period, which never came": a phrase with a no of its own is not denied by one before it.
+        bool hasItsOwnNo = cues.Any(cue => cue.Kind == CueKind.Negation && IsNamed(cue.Span, span));
+        foreach (Cue cue in acting)
         {
+            if (hasItsOwnNo && cue.Kind == CueKind.Negation) continue;
             if (cue.Kind == CueKind.Barrier || (cue.Kind == CueKind.Past && lasts) || (cue.Kind == CueKind.Worry && !lasts)) continue;
             if (cue.Span.Meets(span))
             {
+                // "My dad had a clot": the cue shares its last word with the phrase.
+                if (cue.Kind != CueKind.Negation && cue.ActsForward && cue.Span.First < span.First) strongest ??= cue.Kind;
                 if (cue.Kind == CueKind.Negation && TurnsWithin(cue.Span, span)) strongest = CueKind.Negation;
                 continue;
             }
@@ -137,7 +143,17 @@ internal sealed class CueSpans(PatientText text, Cue[] all)
     public void Spend(IEnumerable<WordSpan> phrases)
     {
         var named = new HashSet<int>(phrases.SelectMany(span => Enumerable.Range(span.First, span.Last - span.First + 1).Where(span.Names)));
-        cues = [.. cues.Where(cue => cue.Kind != CueKind.Negation || !Enumerable.Range(cue.Span.First, cue.Span.Last - cue.Span.First + 1).All(named.Contains))];
+        acting = [.. acting.Where(cue => cue.Kind != CueKind.Negation || !Enumerable.Range(cue.Span.First, cue.Span.Last - cue.Span.First + 1).All(named.Contains))];
+    }
+
+    private static bool IsNamed(WordSpan words, WordSpan by)
+    {
+        for (int i = words.First; i <= words.Last; i++)
+        {
+            if (!by.Names(i)) return false;
+        }
+
+        return true;
     }
 
     private static int Rank(CueKind kind) => kind == CueKind.Doubt ? 9 : (int)kind;
@@ -147,7 +163,7 @@ internal sealed class CueSpans(PatientText text, Cue[] all)
         (int from, int to) = cue.ActsForward ? (cue.Span.Last, span.First) : (span.Last, cue.Span.First);
         if (to <= from || to - from > Reach || text.Words[from].Sentence != text.Words[to].Sentence) return false;
         var between = new WordSpan(from + 1, to - 1);
-        if (cues.Any(other => other.Kind == CueKind.Barrier && other.Span.First > from && other.Span.First < (cue.ActsForward ? span.First + 1 : to))) return false;
+        if (acting.Any(other => other.Kind == CueKind.Barrier && other.Span.First > from && other.Span.First < (cue.ActsForward ? span.First + 1 : to))) return false;
         // Another cue of the same kind nearer by takes over; one across a comma does so for its own list.
         return cue.ActsForward && cue.Kind == CueKind.Negation ? CarriesOver(from, to) : SameClauseOrNext(from, to, between);
     }
