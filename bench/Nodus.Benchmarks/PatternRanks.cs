@@ -4,6 +4,7 @@ using Nodus.Anatomy;
 using Nodus.Anatomy.Drawing;
 using Nodus.Clinical.Assessment;
 using Nodus.Clinical.Knowledge;
+using Nodus.Clinical.Safety;
 
 namespace Nodus.Benchmarks;
 
@@ -11,14 +12,14 @@ namespace Nodus.Benchmarks;
 /// Draws the essential pattern of each point with the pen, on the left, and looks where its muscle is ranked. Circular by
 /// nature, the pattern being drawn as the knowledge has it: it shows which patterns the picture alone cannot tell apart.
 /// </summary>
-internal sealed class PatternRanks(KnowledgeBase knowledge, BodyAtlas atlas, ReferralPaint referral)
+internal sealed class PatternRanks(KnowledgeBase knowledge, SafetyKnowledge safety, BodyAtlas atlas, ReferralPaint referral)
 {
     private const int Close = 5;
 
     public void Write(StringBuilder report)
     {
         var assessor = Assessor.For(knowledge, atlas);
-        var reader = CaseReader.For(knowledge, atlas);
+        var reader = CaseReader.For(knowledge, safety, atlas);
         var ranked = new List<Ranked>();
         var undrawn = new List<string>();
         foreach (TriggerPoint point in knowledge.Points)

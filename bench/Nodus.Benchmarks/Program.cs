@@ -4,6 +4,7 @@ return args switch
 {
     ["posterior", .. var rest] => PosteriorVerb.Run(rest),
     ["widths", .. var rest] => WidthsVerb.Run(rest),
+    ["gate", .. var rest] => GateVerb.Run(rest),
     _ => Usage(),
 };
 
@@ -24,6 +25,10 @@ static int Usage()
           --drawings   random drawings of each kind (default 1000)
           --repeats    timed warm runs per drawing; the fastest counts (default 3)
           --seed       of the random drawings (default 1)
+
+        Nodus.Benchmarks gate [--out F]
+
+          --out        the report (default: the console)
         """);
     return 2;
 }

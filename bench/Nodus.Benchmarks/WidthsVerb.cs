@@ -4,6 +4,7 @@ using System.Text;
 using Nodus.Anatomy;
 using Nodus.Clinical.Assessment;
 using Nodus.Clinical.Knowledge;
+using Nodus.Clinical.Safety;
 using Nodus.Inference;
 
 namespace Nodus.Benchmarks;
@@ -52,7 +53,7 @@ internal static class WidthsVerb
         WriteLabelled(report, meter.Labelled);
         foreach ((string kind, Measurement[] of) in kinds)
             WriteDrawings(report, $"Worst of: {kind}", [.. of.OrderByDescending(m => m.AssessMs).Take(Worst)]);
-        new PatternRanks(knowledge, atlas, referral).Write(report);
+        new PatternRanks(knowledge, Read("safety.bin", SafetyKnowledge.Read), atlas, referral).Write(report);
         Save(report.ToString(), outPath);
         return 0;
 

@@ -1,6 +1,9 @@
 using Nodus.Anatomy;
 using Nodus.Anatomy.Rendering;
+using Nodus.Clinical.Assessment;
 using Nodus.Clinical.Knowledge;
+using Nodus.Clinical.Safety;
+using Nodus.Clinical.Safety.Language;
 using Nodus.Compiler;
 
 namespace Nodus.Cli;
@@ -13,6 +16,8 @@ internal sealed class CompiledFolder
     private readonly Lazy<ReferralPaint> referral;
     private readonly Lazy<DangerZonePaint> skin;
     private readonly Lazy<KnowledgeLibrary> library;
+    private readonly Lazy<SafetyKnowledge> safety;
+    private readonly Lazy<SafetyGate> gate;
 
     private CompiledFolder(string path)
     {
@@ -22,6 +27,8 @@ internal sealed class CompiledFolder
         referral = new(() => Read(KnowledgeCompiler.ReferralFile, ReferralPaint.Read));
         skin = new(() => Read(KnowledgeCompiler.DangerZoneFile, DangerZonePaint.Read));
         library = new(() => Read(KnowledgeCompiler.LibraryFile, KnowledgeLibrary.Read));
+        safety = new(() => Read(KnowledgeCompiler.SafetyFile, SafetyKnowledge.Read));
+        gate = new(() => new SafetyGate(Safety, new WordReader(Safety, Read(KnowledgeCompiler.LanguageFile, SafetyLanguage.Read))));
     }
 
     /// <summary>The data of this program.</summary>
@@ -38,6 +45,15 @@ internal sealed class CompiledFolder
 
     /// <summary>Everything else that is known: sources, danger zones, techniques, evidence ...</summary>
     public KnowledgeLibrary Library => library.Value;
+
+    /// <summary>The questions of the intake and the safety rules.</summary>
+    public SafetyKnowledge Safety => safety.Value;
+
+    /// <summary>The safety gate.</summary>
+    public SafetyGate Gate => gate.Value;
+
+    /// <summary>Reads cases.</summary>
+    public CaseReader CaseReader => CaseReader.For(Knowledge, Safety, Atlas);
 
     /// <summary>Everything that has a place on the body, with its paint.</summary>
     public PatternSet Patterns => new(Knowledge.Muscles, Knowledge.Rivals, referral.Value, Library.DangerZones, skin.Value);

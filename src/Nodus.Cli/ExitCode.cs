@@ -8,4 +8,10 @@ internal static class ExitCode
 
     /// <summary>Bad input: one clear line on standard error, nothing half-done.</summary>
     public const int BadInput = 2;
+
+    /// <summary>The safety gate is closed: <c>locate</c> without <c>--json</c> named no muscle.</summary>
+    public const int StoppedByGate = 3;
+
+    /// <summary><c>nodus bench</c> found what must not be, such as an unsafe miss.</summary>
+    public const int BelowTheBar = 1;
 }

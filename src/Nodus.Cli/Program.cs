@@ -5,10 +5,12 @@ using Nodus.Cli.Verbs;
 var root = new RootCommand(
     "Nodus: from where it hurts to the trigger points that would explain it. For clinicians; not a diagnosis.")
 {
+    TriageVerb.Create(),
     LocateVerb.Create(),
     BatchVerb.Create(),
     KnowledgeVerb.Create(),
     AtlasVerb.Create(),
+    BenchVerb.Create(),
 };
 
 ParseResult command = root.Parse(args);

@@ -3,6 +3,7 @@ using Nodus.Anatomy;
 using Nodus.Clinical.Knowledge;
 using Nodus.Compiler.Entries;
 using Nodus.Compiler.Referrals;
+using Nodus.Compiler.Safety;
 
 namespace Nodus.Compiler;
 
@@ -13,7 +14,8 @@ internal sealed record CompiledKnowledge(
     DangerZonePaint Skin,
     KnowledgeLibrary Library,
     IReadOnlyList<MuscleMonograph> Monographs,
-    IReadOnlyList<RivalMonograph> RivalMonographs)
+    IReadOnlyList<RivalMonograph> RivalMonographs,
+    SafetyEntries Safety)
 {
     /// <summary>Compiles checked entries; places that the body lacks go into <paramref name="errors"/>.</summary>
     /// <returns>Null when there was a fault.</returns>
@@ -25,7 +27,7 @@ internal sealed record CompiledKnowledge(
         var unversioned = new CompiledKnowledge(
             new KnowledgeBase("unversioned", atlas.Version, folder.EntriesWith(patterns)), patterns.Paint, patterns.Skin,
             new KnowledgeLibrary(folder.Library with { DangerZones = patterns.DangerZones }),
-            [.. folder.Muscles.Select(entry => entry.Monograph)], [.. folder.Rivals.Select(entry => entry.Monograph)]);
+            [.. folder.Muscles.Select(entry => entry.Monograph)], [.. folder.Rivals.Select(entry => entry.Monograph)], folder.Safety);
         return unversioned with { Base = new KnowledgeBase(unversioned.Version(), atlas.Version, folder.EntriesWith(patterns)) };
     }
 
@@ -36,6 +38,8 @@ internal sealed record CompiledKnowledge(
         (KnowledgeCompiler.ReferralFile, Bytes(Paint.Write)),
         (KnowledgeCompiler.DangerZoneFile, Bytes(Skin.Write)),
         (KnowledgeCompiler.LibraryFile, Bytes(Library.Write)),
+        (KnowledgeCompiler.SafetyFile, Bytes(Safety.Knowledge!.Write)),
+        (KnowledgeCompiler.LanguageFile, Bytes(Safety.Language.Write)),
         .. Monographs.Select(monograph => ($"{KnowledgeCompiler.MonographFolder}/{monograph.Id}.json", Bytes(monograph.Write))),
         .. RivalMonographs.Select(monograph => ($"{KnowledgeCompiler.RivalFolder}/{monograph.Id}.json", Bytes(monograph.Write))),
     ];

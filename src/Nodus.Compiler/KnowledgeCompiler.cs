@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Nodus.Anatomy;
 using Nodus.Clinical.Knowledge;
+using Nodus.Clinical.Safety;
+using Nodus.Clinical.Safety.Language;
 using Nodus.Compiler.Entries;
 
 namespace Nodus.Compiler;
@@ -13,7 +15,7 @@ namespace Nodus.Compiler;
 /// <param name="log">Takes a line of summary.</param>
 /// <remarks>
 /// Several files, because the browser ranks before anybody reads: <c>knowledge.bin</c> has names, points, zones and
-/// effects; <c>referral.bin</c> and <c>danger-zones.bin</c> the dabs to paint; <c>muscles/&lt;id&gt;.json</c> and
+/// effects; <c>safety.bin</c> the gate and <c>safety-language.bin</c> how patients say it; <c>referral.bin</c> and <c>danger-zones.bin</c> the dabs to paint; <c>muscles/&lt;id&gt;.json</c> and
 /// <c>rivals/&lt;id&gt;.json</c> the monographs, one a page; <c>library.json</c> everything else that is read.
 /// </remarks>
 public sealed class KnowledgeCompiler(string dataFolder, string outputFolder, TextWriter log)
@@ -29,6 +31,12 @@ public sealed class KnowledgeCompiler(string dataFolder, string outputFolder, Te
 
     /// <summary>The file that <see cref="KnowledgeLibrary.Read"/> reads.</summary>
     public const string LibraryFile = "library.json";
+
+    /// <summary>The file that <see cref="SafetyKnowledge.Read"/> reads.</summary>
+    public const string SafetyFile = "safety.bin";
+
+    /// <summary>The file that <see cref="SafetyLanguage.Read"/> reads.</summary>
+    public const string LanguageFile = "safety-language.bin";
 
     /// <summary>The folder of files that <see cref="MuscleMonograph.Read"/> reads, one a muscle id.</summary>
     public const string MonographFolder = "muscles";
@@ -64,7 +72,7 @@ public sealed class KnowledgeCompiler(string dataFolder, string outputFolder, Te
         File.WriteAllText(stamp, fingerprint);
         log.WriteLine(
             $"knowledge: version {compiled.Base.Version}, {compiled.Base.Muscles.Count} muscles, {compiled.Base.Points.Count} points, " +
-            $"{compiled.Base.Rivals.Count} rivals, {errors.Warnings.Count} warnings (nodus knowledge check lists them), " +
+            $"{compiled.Base.Rivals.Count} rivals, {compiled.Safety.Knowledge!.Rules.Count} safety rules, {errors.Warnings.Count} warnings (nodus knowledge check lists them), " +
             $"{Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s");
         return true;
     }

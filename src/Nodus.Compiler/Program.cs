@@ -1,5 +1,6 @@
 using Nodus.Anatomy;
 using Nodus.Compiler;
+using Nodus.Compiler.Vignettes;
 
 if (args.Length != 2)
 {
@@ -12,6 +13,7 @@ try
     new AtlasCompiler(args[0], args[1], Console.Out).Run();
     var errors = new KnowledgeErrors();
     new KnowledgeCompiler(args[0], args[1], Console.Out).Run(errors);
+    new SafetyVignetteCompiler(args[0], args[1]).Run(errors);
     new FigureCompiler(args[0], args[1], Console.Out).Run(errors);
     foreach (KnowledgeError error in errors.InOrder) Console.Error.WriteLine(error.ToString());
     return errors.Count == 0 ? 0 : 2;

@@ -18,11 +18,11 @@ public sealed class BatchVerbTests
         Assert.Equal(0, run.ExitCode);
         string[] results = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(3, results.Length);
-        Assert.StartsWith("{\"engine\"", results[0], StringComparison.Ordinal);
+        Assert.StartsWith("{\"triage\"", results[0], StringComparison.Ordinal);
         using JsonDocument fault = JsonDocument.Parse(results[1]);
         Assert.Equal(2, fault.RootElement.GetProperty("line").GetInt32());
         Assert.Contains("palm", fault.RootElement.GetProperty("error").GetString(), StringComparison.Ordinal);
-        Assert.StartsWith("{\"engine\"", results[2], StringComparison.Ordinal);
+        Assert.StartsWith("{\"triage\"", results[2], StringComparison.Ordinal);
     }
 
     [Fact]

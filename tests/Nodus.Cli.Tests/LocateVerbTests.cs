@@ -29,7 +29,7 @@ public sealed class LocateVerbTests
         NodusProcess run = NodusProcess.RunWith(FrontOfShoulder, "locate", "--json");
 
         using JsonDocument json = JsonDocument.Parse(run.Output);
-        foreach (string part in (string[])["engine", "knowledge", "atlas", "muscles", "rivals", "together", "next", "exact"])
+        foreach (string part in (string[])["triage", "engine", "knowledge", "atlas", "muscles", "rivals", "together", "next", "exact"])
             Assert.True(json.RootElement.TryGetProperty(part, out _), part);
         JsonElement first = json.RootElement.GetProperty("muscles")[0];
         foreach (string part in (string[])["muscle", "side", "probability", "band", "points", "explains", "for", "against"])
@@ -67,15 +67,54 @@ public sealed class LocateVerbTests
 
     [Fact]
     public void Locate_ForPeople_ReadsAsExpected() =>
-        Expectation.Matches("locate-front-of-shoulder.txt", NodusProcess.RunWith(FrontOfShoulder, "locate").Output);
+        Expectation.Matches("locate-front-of-shoulder.txt", NodusProcess.RunWith(FrontOfShoulder, "locate", "--no-to-the-rest").Output);
 
     [Fact]
-    public void Locate_NeverNamesAMuscleAsFact_AndSaysWhatIsMissing()
+    public void Locate_OpenQuestions_NamesNoMuscleAndSaysHowToGoOn()
     {
         NodusProcess run = NodusProcess.RunWith(FrontOfShoulder, "locate");
 
-        Assert.Contains("not a diagnosis", run.Output, StringComparison.Ordinal);
-        Assert.Contains("No safety gate in this version", run.Output, StringComparison.Ordinal);
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("To ask, what matters most first", run.Output, StringComparison.Ordinal);
+        Assert.Contains("--no-to-the-rest", run.Output, StringComparison.Ordinal);
+        AssertNamesNoMuscle(run.Output);
+    }
+
+    [Fact]
+    public void Locate_Stop_NamesNoMuscleUntilAClinicianOverridesOnRecord()
+    {
+        const string heart = """{ "age": 61, "pain": [ { "zone": "shoulder_front", "side": "left", "intensity": 6 } ], "answers": { "chest_pressure": true, "sweating_nausea": true, "breathless": true } }""";
+        NodusProcess stopped = NodusProcess.RunWith(heart, "locate");
+
+        Assert.Equal(3, stopped.ExitCode);
+        Assert.StartsWith("EMERGENCY", stopped.Output[stopped.Output.IndexOf("EMERGENCY", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        AssertNamesNoMuscle(stopped.Output);
+
+        NodusProcess opened = NodusProcess.RunWith(heart, "locate", "--override", "cleared_by_physician", "--clinician", "Dr Who", "--because", "ECG and troponin normal this morning.");
+
+        Assert.Equal(0, opened.ExitCode);
+        Assert.Contains("Opened by Dr Who", opened.Output, StringComparison.Ordinal);
+        Assert.Contains("What would explain it", opened.Output, StringComparison.Ordinal);
+        using JsonDocument json = JsonDocument.Parse(NodusProcess.RunWith(heart, "locate", "--json", "--override", "cleared_by_physician", "--clinician", "Dr Who", "--because", "ECG and troponin normal this morning.").Output);
+        Assert.Equal("Dr Who", json.RootElement.GetProperty("triage").GetProperty("override").GetProperty("clinician").GetString());
+    }
+
+    [Theory]
+    [InlineData("--override", "because_i_say_so", "--clinician", "Dr Who", "--because", "Everything was examined.")]
+    [InlineData("--override", "examined_in_person", "--because", "Everything was examined.")]
+    [InlineData("--override", "examined_in_person", "--clinician", "Dr Who", "--because", "fine")]
+    public void Locate_IncompleteOverride_IsBadInput(params string[] options)
+    {
+        NodusProcess run = NodusProcess.RunWith(FrontOfShoulder, ["locate", .. options]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Single(run.Error.Trim().Split('\n'));
+    }
+
+    private static void AssertNamesNoMuscle(string output)
+    {
+        foreach (string name in (string[])["infraspinatus", "deltoid", "biceps", "pectoralis", "scalen"])
+            Assert.DoesNotContain(name, output, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -111,7 +150,7 @@ public sealed class LocateVerbTests
         DirectoryInfo folder = Directory.CreateTempSubdirectory("nodus-cli-");
         string picture = Path.Combine(folder.FullName, "case.png");
 
-        NodusProcess run = NodusProcess.RunWith(FrontOfShoulder, "locate", "--picture", picture);
+        NodusProcess run = NodusProcess.RunWith(FrontOfShoulder, "locate", "--no-to-the-rest", "--picture", picture);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal<byte>([0x89, 0x50, 0x4E, 0x47], File.ReadAllBytes(picture)[..4]);

@@ -27,6 +27,7 @@ public sealed class Measurements(RunningSite site)
             {
                 ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
             });
+            await context.AddInitScriptAsync(WorkbenchPage.GateOpen);
             IPage page = await context.NewPageAsync();
             first.Add(await VisitAsync(context, page, () => page.GotoAsync(site.Address)));
             again.Add(await VisitAsync(context, page, () => page.ReloadAsync()));

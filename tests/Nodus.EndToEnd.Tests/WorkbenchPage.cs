@@ -8,6 +8,13 @@ public sealed class WorkbenchPage : IAsyncDisposable
     // A loaded build machine takes long to start the runtime; the measures are taken elsewhere.
     private const float WakeLimitMs = 120_000;
 
+    /// <summary>Keeps the questions of the gate away from tests of other things: they were asked elsewhere.</summary>
+    public const string GateOpen =
+        """
+        if (!localStorage.getItem('nodus.intake')) localStorage.setItem('nodus.intake', JSON.stringify({
+          override: { clinician: 'Test', reason: 'AskedElsewhere', text: 'All questions were asked on paper.', rules: [] } }));
+        """;
+
     private readonly IBrowserContext context;
     private readonly TaskCompletionSource runtime = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -22,15 +29,18 @@ public sealed class WorkbenchPage : IAsyncDisposable
     /// <summary>All muscles of the ranking.</summary>
     public ILocator Muscles => Page.Locator(".muscle-name");
 
-    /// <summary>Opens the workbench on an empty browser.</summary>
-    public static async Task<WorkbenchPage> OpenAsync(RunningSite site, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>Opens the workbench on an empty browser; its gate is open unless said otherwise.</summary>
+    public static async Task<WorkbenchPage> OpenAsync(
+        RunningSite site, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, bool gateOpen = true)
     {
         Assert.SkipWhen(site.Browser is null, site.WhyNoBrowser ?? "");
         IBrowserContext window = await site.Browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = scheme,
+            Locale = "en-GB",
         });
+        if (gateOpen) await window.AddInitScriptAsync(GateOpen);
         window.SetDefaultTimeout(WakeLimitMs / 4);
         IPage page = await window.NewPageAsync();
         await page.GotoAsync(site.Address);
@@ -46,6 +56,7 @@ public sealed class WorkbenchPage : IAsyncDisposable
         {
             ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
         });
+        await window.AddInitScriptAsync(GateOpen);
         IPage page = await window.NewPageAsync();
         var workbench = new WorkbenchPage(window, page);
         await page.RouteAsync("**/_framework/*.wasm", async route =>
@@ -98,8 +109,19 @@ public sealed class WorkbenchPage : IAsyncDisposable
     /// <summary>Opens the list of zones.</summary>
     public Task OpenZonesAsync() => Page.GetByRole(AriaRole.Tab, new PageGetByRoleOptions { Name = "Zones" }).ClickAsync();
 
-    /// <summary>Opens the ranking.</summary>
-    public Task OpenMusclesAsync() => Page.GetByRole(AriaRole.Tab, new PageGetByRoleOptions { Name = "Muscles" }).ClickAsync();
+    /// <summary>Opens the ranking, or the gate before it.</summary>
+    public Task OpenMusclesAsync() => Page.Locator("#tab-muscles").ClickAsync();
+
+    /// <summary>Answers no to everything the gate still asks.</summary>
+    public async Task AnswerNoToTheRestAsync()
+    {
+        ILocator rest = Page.Locator("[data-all=no]");
+        // Answers may bring in further sections.
+        for (int round = 0; round < 5 && await rest.CountAsync() > 0; round++) await rest.ClickAsync();
+    }
+
+    /// <summary>The answer buttons of a question of the gate.</summary>
+    public ILocator Question(string fact) => Page.Locator($".choice[data-fact={fact}]").First;
 
     /// <summary>A button of the pen's panel.</summary>
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });

@@ -15,8 +15,8 @@ internal static class CasePicture
     private const int MarkedPoints = 3, MarginPx = 24;
     private static readonly string[] ShownViews = ["front", "back"];
 
-    /// <summary>Draws the painted body with an X and a name at the first points, onto a canvas of the body's size.</summary>
-    public static void Draw(SKCanvas canvas, SKBitmap body, CompiledFolder data, Differential result)
+    /// <summary>Draws the painted body with an X and a name at the first points once the gate is passed, onto a canvas of the body's size.</summary>
+    public static void Draw(SKCanvas canvas, SKBitmap body, CompiledFolder data, Differential? result)
     {
         canvas.DrawBitmap(body, 0, 0);
         using var font = new SKFont(Lettering.SemiBold, 26);
@@ -24,7 +24,7 @@ internal static class CasePicture
         foreach (BodyView view in Views(data.Atlas.Builds[0]))
         {
             ViewBuffer buffer = data.View(data.Atlas.Builds[0], view);
-            foreach (MuscleRank rank in result.Muscles.Take(MarkedPoints)) Mark(canvas, font, data, buffer, rank, left);
+            foreach (MuscleRank rank in result?.Muscles.Take(MarkedPoints) ?? []) Mark(canvas, font, data, buffer, rank, left);
             left += view.WidthPx + MarginPx;
         }
     }

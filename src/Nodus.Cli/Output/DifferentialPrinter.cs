@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Nodus.Anatomy;
 using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Assessment;
 using Nodus.Clinical.Knowledge;
+using Nodus.Clinical.Safety;
 using Spectre.Console;
 
 namespace Nodus.Cli.Output;
@@ -11,8 +13,17 @@ internal sealed class DifferentialPrinter(IAnsiConsole console, KnowledgeBase kn
 {
     private const int Shown = 8, ReasonsShown = 4, BarWidth = 20;
 
-    public void Print(Case patient, Differential result)
+    /// <summary>Prints; the pass shows that the gate was asked.</summary>
+    public void Print(Case patient, Differential result, GatePass pass)
     {
+        console.WriteLine();
+        if (pass.By is { } by)
+        {
+            string reason = JsonNamingPolicy.SnakeCaseLower.ConvertName(by.Reason.ToString()).Replace('_', ' ');
+            console.MarkupLineInterpolated($"[bold yellow]Opened by {by.Clinician}:[/] {reason}. {by.Text}");
+            console.WriteLine();
+        }
+
         console.MarkupLine("[bold]Where it hurts[/]");
         foreach (PainReport pain in patient.Pain)
         {
@@ -28,7 +39,6 @@ internal sealed class DifferentialPrinter(IAnsiConsole console, KnowledgeBase kn
         Unexplained(result.Together.Unexplained);
         Next(result.Next);
         console.WriteLine();
-        console.MarkupLine("[bold yellow]No safety gate in this version:[/] rule out serious causes before pressing anything.");
         string exact = result.Exact ? "exact" : "approximate";
         console.MarkupLineInterpolated($"[grey]engine {result.Engine} ({exact}), knowledge {result.Knowledge}, atlas {result.Atlas}[/]");
     }

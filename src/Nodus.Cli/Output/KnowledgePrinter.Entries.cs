@@ -1,6 +1,6 @@
 using System.Globalization;
-using Nodus.Clinical.Assessment;
 using Nodus.Clinical.Knowledge;
+using Nodus.Clinical.Safety;
 using Spectre.Console;
 
 namespace Nodus.Cli.Output;
@@ -24,7 +24,9 @@ internal static partial class KnowledgePrinter
         Bullets("Sources", rival.Sources.Select(id => Cited(library, id)));
     }
 
-    /// <summary>Any entry of the library; false when none has the id.</summary>
+    private static SafetyKnowledge Questions => CompiledFolder.Own.Safety;
+
+    /// <summary>Any entry of the library, or a safety rule; false when none has the id.</summary>
     public static bool Entry(KnowledgeBase knowledge, KnowledgeLibrary library, string id)
     {
         if (library.TryFindDangerZone(id, out DangerZone? zone)) Danger(library, zone);
@@ -34,8 +36,22 @@ internal static partial class KnowledgePrinter
         else if (library.TryFindEvidence(id, out EvidenceItem? item)) Evidence(item);
         else if (library.TryFindInstrument(id, out OutcomeInstrument? instrument)) Instrument(instrument);
         else if (library.Techniques.FirstOrDefault(guide => Words.Of(guide.Technique).Replace(' ', '_') == id) is { } guide) Technique(library, guide);
+        else if (Questions.Rules.FirstOrDefault(rule => string.Equals(rule.Id, id, StringComparison.OrdinalIgnoreCase)) is { } rule) Rule(library, rule);
         else return false;
         return true;
+    }
+
+    private static void Rule(KnowledgeLibrary library, SafetyRule rule)
+    {
+        Title(rule.Name, $"{rule.Id}, {rule.Disposition.ToWord()}, {Words.Of(rule.Grade)}");
+        AnsiConsole.WriteLine(rule.Suspects);
+        Section("Why", rule.Reason);
+        Section("Say", rule.Tell);
+        Section("Do", rule.Act);
+        Section("When", ConditionWords.Of(rule.When, Questions));
+        if (rule.Unless is { } unless) Section("Unless", ConditionWords.Of(unless, Questions));
+        Bullets("Limits", rule.Limits.Select(limit => $"{string.Join(", ", limit.TechniqueWords)} ({limit.PlaceWords}): {limit.How ?? "not"}. {limit.Why}"));
+        Bullets("Sources", rule.Sources.Select(id => Cited(library, id)));
     }
 
     private static void Danger(KnowledgeLibrary library, DangerZone zone)
@@ -98,7 +114,7 @@ internal static partial class KnowledgePrinter
         Section("Expect", guide.Expect);
         Section("Harms", guide.Harms);
         Bullets("Contraindications", guide.Contraindications.Select(item =>
-            $"{item.Text ?? IntakeQuestions.TextOf(item.Answer!) ?? item.Answer}: {(item.Level == ContraindicationLevel.No ? "not at all" : item.How)}"));
+            $"{item.Text ?? Questions.Find(item.Answer!)?.Question ?? item.Answer}: {(item.Level == ContraindicationLevel.No ? "not at all" : item.How)}"));
         Bullets("Evidence", guide.Evidence.Select(id => library.TryFindEvidence(id, out EvidenceItem? item) ? $"{item.Claim} ({Words.Of(item.Certainty)} certainty, {item.Cite})" : id));
         Bullets("Sources", guide.Sources.Select(id => Cited(library, id)));
     }
@@ -156,7 +172,7 @@ internal static partial class KnowledgePrinter
 
     private static string Finding(KnowledgeBase knowledge, RivalFinding finding) => finding.Kind switch
     {
-        RivalFindingKind.Answer => $"yes to \"{IntakeQuestions.TextOf(finding.Id) ?? finding.Id}\"",
+        RivalFindingKind.Answer => $"yes to \"{Questions.Find(finding.Id)?.Question ?? finding.Id}\"",
         RivalFindingKind.Movement => $"{(knowledge.TryFindMovement(finding.Id, out Movement? test) ? test.Name : finding.Id)} {Words.Of(finding.Shows!.Value)}",
         RivalFindingKind.Activity => $"{(knowledge.TryFindActivity(finding.Id, out DailyActivity? activity) ? activity.Name : finding.Id)} {Words.Of(finding.Does!.Value)} it",
         RivalFindingKind.Sign => knowledge.TryFindSign(finding.Id, out Sign? sign) ? sign.Name : finding.Id,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using Nodus.Clinical.Assessment;
+using Nodus.Clinical.Safety;
 using Spectre.Console;
 
 namespace Nodus.Cli.Verbs;
@@ -20,24 +21,24 @@ internal static class BatchVerb
     private static int Run(string file)
     {
         CompiledFolder data = CompiledFolder.Own;
-        CaseReader reader = CaseReader.For(data.Knowledge, data.Atlas);
+        CaseReader reader = data.CaseReader;
         Assessor assessor = Assessor.For(data.Knowledge, data.Atlas);
         // Lines are read as they come, so that a pipe without an end works too; the length is known for files only.
         using Stream input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
         using var lines = new StreamReader(input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         using Stream output = Console.OpenStandardOutput();
-        if (input.CanSeek && !Console.IsErrorRedirected) WithProgress(input, step => All(lines, reader, assessor, output, step));
-        else All(lines, reader, assessor, output, () => { });
+        if (input.CanSeek && !Console.IsErrorRedirected) WithProgress(input, step => All(lines, reader, data.Gate, assessor, output, step));
+        else All(lines, reader, data.Gate, assessor, output, () => { });
         return ExitCode.Done;
     }
 
-    private static void All(StreamReader lines, CaseReader reader, Assessor assessor, Stream output, Action step)
+    private static void All(StreamReader lines, CaseReader reader, SafetyGate gate, Assessor assessor, Stream output, Action step)
     {
         for (int number = 1; lines.ReadLine() is { } line; number++)
         {
             if (!string.IsNullOrWhiteSpace(line))
             {
-                output.Write(One(line, number, reader, assessor));
+                output.Write(One(line, number, reader, gate, assessor));
                 output.WriteByte((byte)'\n');
             }
 
@@ -45,11 +46,11 @@ internal static class BatchVerb
         }
     }
 
-    private static byte[] One(string line, int number, CaseReader reader, Assessor assessor)
+    private static byte[] One(string line, int number, CaseReader reader, SafetyGate gate, Assessor assessor)
     {
         try
         {
-            return assessor.Assess(reader.Read(Encoding.UTF8.GetBytes(line))).ToJson();
+            return assessor.Assess(gate.Check(reader.Read(Encoding.UTF8.GetBytes(line)))).ToJson();
         }
         catch (CaseFormatException fault)
         {

@@ -31,7 +31,7 @@ internal static class KnowledgeVerb
             stream, own.Knowledge, own.Library,
             [.. own.Knowledge.Muscles.Select(muscle => own.Monograph(muscle.Id))],
             [.. own.Knowledge.Rivals.Select(rival => own.RivalMonograph(rival.Id))],
-            own.Atlas.Zones.Zones.Select(zone => zone.Id));
+            own.Safety, own.Atlas.Zones.Zones.Select(zone => zone.Id));
     }
 
     private static Command Show()

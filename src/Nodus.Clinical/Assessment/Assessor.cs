@@ -1,6 +1,7 @@
 using Nodus.Anatomy;
 using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Knowledge;
+using Nodus.Clinical.Safety;
 using Nodus.Inference;
 
 namespace Nodus.Clinical.Assessment;
@@ -11,7 +12,7 @@ namespace Nodus.Clinical.Assessment;
 /// </summary>
 /// <remarks>
 /// Not thread-safe: it keeps the engine's buffers warm, so that a stroke re-solves only what it touched. One per thread.
-/// Age and sex do not enter the ranking in this version, and there is no safety gate in it.
+/// Age and sex do not enter the ranking in this version; they matter to the gate, which every ranking passes.
 /// </remarks>
 public sealed class Assessor
 {
@@ -74,10 +75,32 @@ public sealed class Assessor
     /// <summary>The engine after the last assessment, for measurements: width, state updates, exactness.</summary>
     public PosteriorEngine Engine => _engine;
 
-    /// <summary>Ranks.</summary>
+    /// <summary>Ranks the case of a triage. What comes out is sealed: a person sees muscles only with a <see cref="GatePass"/>.</summary>
+    /// <param name="triage">What the gate says about the case.</param>
     /// <exception cref="ImpossibleEvidenceException">The case has probability zero. The model has a leak everywhere, so this
     /// would be a fault of the knowledge.</exception>
-    public Differential Assess(Case @case)
+    public SealedDifferential Assess(Triage triage)
+    {
+        ArgumentNullException.ThrowIfNull(triage);
+        return new SealedDifferential(Assess(triage.Case), triage);
+    }
+
+    /// <summary>
+    /// The first muscles of <see cref="Assess(Triage)"/> with their points, and nothing else: no zones, no reasons. While the pen
+    /// moves this is all that is shown, and most of the work of an assessment is the rest. Muscles whose points refer to
+    /// none of the painful zones are left out.
+    /// </summary>
+    /// <param name="pass">Leave of the gate for the case.</param>
+    /// <param name="count">How many at most, from 1.</param>
+    /// <exception cref="ImpossibleEvidenceException">As for <see cref="Assess(Triage)"/>.</exception>
+    public IReadOnlyList<MuscleRank> Leading(GatePass pass, int count)
+    {
+        ArgumentNullException.ThrowIfNull(pass);
+        return Leading(pass.Triage.Case, count);
+    }
+
+    /// <summary>Ranks without a gate; for tests and measurements, which nobody is treated by.</summary>
+    internal Differential Assess(Case @case)
     {
         ArgumentNullException.ThrowIfNull(@case);
         _evidence.Set(@case);
@@ -89,15 +112,8 @@ public sealed class Assessor
             NextPress.Best(_engine, _pain, _evidence), _engine.IsExact);
     }
 
-    /// <summary>
-    /// The first muscles of <see cref="Assess"/> with their points, and nothing else: no zones, no reasons. While the pen
-    /// moves this is all that is shown, and most of the work of an assessment is the rest. Muscles whose points refer to
-    /// none of the painful zones are left out.
-    /// </summary>
-    /// <param name="case">The case.</param>
-    /// <param name="count">How many at most, from 1.</param>
-    /// <exception cref="ImpossibleEvidenceException">As for <see cref="Assess"/>.</exception>
-    public IReadOnlyList<MuscleRank> Leading(Case @case, int count)
+    /// <summary>The first muscles without a gate; for tests and measurements.</summary>
+    internal IReadOnlyList<MuscleRank> Leading(Case @case, int count)
     {
         ArgumentNullException.ThrowIfNull(@case);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);

@@ -87,6 +87,12 @@ public sealed record Case
     /// <summary>Answers by question id; a question that is not there was not answered.</summary>
     public IReadOnlyDictionary<string, bool> Answers { get; init; } = new Dictionary<string, bool>(StringComparer.Ordinal);
 
+    /// <summary>Questions that were asked and answered "not sure", by id: unknown still, but not to be asked again.</summary>
+    public IReadOnlySet<string> Unsure { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Measured answers by question id, in the unit of the question.</summary>
+    public IReadOnlyDictionary<string, double> Measurements { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
+
     /// <summary>What provokes the pain.</summary>
     public IReadOnlyList<DailyActivity> Activities { get; init; } = [];
 

@@ -4,6 +4,7 @@ using Nodus.Anatomy;
 using Nodus.Anatomy.Drawing;
 using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Knowledge;
+using Nodus.Clinical.Safety;
 using static Nodus.Clinical.Assessment.CaseFields;
 
 namespace Nodus.Clinical.Assessment;
@@ -21,32 +22,36 @@ public sealed class CaseReader
     ];
 
     private readonly KnowledgeBase _knowledge;
+    private readonly SafetyKnowledge _safety;
     private readonly Dictionary<(string Zone, Side Side), ZoneSite> _sites;
     private readonly string[] _zoneIds;
     private readonly Func<JsonElement, IReadOnlyList<PainReport>>? _readDrawing;
 
     /// <summary>Creates a reader.</summary>
     /// <param name="knowledge">Points, tests and activities that a case may name.</param>
+    /// <param name="safety">Questions that a case may answer.</param>
     /// <param name="sites">Zones that a case may name: <see cref="ZoneMap.Sites"/>.</param>
     /// <param name="readDrawing">Turns the <c>drawing</c> field into zones with coverage; null where cases come without
     /// drawings. It throws <see cref="CaseFormatException"/> for a drawing it cannot read.</param>
     public CaseReader(
-        KnowledgeBase knowledge, IReadOnlyList<ZoneSite> sites,
+        KnowledgeBase knowledge, SafetyKnowledge safety, IReadOnlyList<ZoneSite> sites,
         Func<JsonElement, IReadOnlyList<PainReport>>? readDrawing = null)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         ArgumentNullException.ThrowIfNull(sites);
+        ArgumentNullException.ThrowIfNull(safety);
         _knowledge = knowledge;
+        _safety = safety;
         _sites = sites.ToDictionary(site => (site.Zone.Id, site.Side));
         _zoneIds = [.. sites.Select(site => site.Zone.Id).Distinct(StringComparer.Ordinal)];
         _readDrawing = readDrawing;
     }
 
     /// <summary>Creates a reader that also takes drawings on the atlas.</summary>
-    public static CaseReader For(KnowledgeBase knowledge, BodyAtlas atlas)
+    public static CaseReader For(KnowledgeBase knowledge, SafetyKnowledge safety, BodyAtlas atlas)
     {
         ArgumentNullException.ThrowIfNull(atlas);
-        return new CaseReader(knowledge, atlas.Zones.Sites, drawing => ReadDrawn(drawing, atlas));
+        return new CaseReader(knowledge, safety, atlas.Zones.Sites, drawing => ReadDrawn(drawing, atlas));
     }
 
     /// <summary>Reads one case.</summary>
@@ -80,12 +85,15 @@ public sealed class CaseReader
         if (TryGet(root, "drawing", out var drawing))
             ReadDrawing(drawing, pain);
         Circumstances circumstances = ReadFactors(root);
+        Intake intake = ReadAnswers(root);
         return new Case
         {
             Age = ReadAge(root),
             Sex = ReadSex(root),
             Pain = [.. pain.Values.OrderBy(report => report.Site.Index)],
-            Answers = ReadAnswers(root),
+            Answers = intake.Answers,
+            Unsure = intake.Unsure,
+            Measurements = intake.Measurements,
             Activities = circumstances.Activities,
             Factors = circumstances.Factors,
             Contexts = circumstances.Contexts,
@@ -195,29 +203,39 @@ public sealed class CaseReader
             [.. known.Qualities.Union(report.Qualities, StringComparer.Ordinal)]);
     }
 
-    private Dictionary<string, bool> ReadAnswers(JsonElement root)
+    /// <summary>The field <c>answers</c>: yes, no, a number where a number is asked, or null for "not sure".</summary>
+    private Intake ReadAnswers(JsonElement root)
     {
-        var answers = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var intake = new Intake(new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
         if (!TryGet(root, "answers", out var list))
-            return answers;
+            return intake;
         if (list.ValueKind != JsonValueKind.Object)
             throw new CaseFormatException("answers", "must be an object of question ids with true, false or null (unknown).");
         foreach (var answer in list.EnumerateObject())
         {
             string path = Join("answers", answer.Name);
-            if (IntakeQuestions.TextOf(answer.Name) is null && !_knowledge.TryFindSign(answer.Name, out _))
+            SafetyFact? fact = _safety.Find(answer.Name);
+            if (fact is null && !_knowledge.TryFindSign(answer.Name, out _))
             {
                 throw Unknown(
-                    path, "question", answer.Name, IntakeQuestions.Ids.Concat(_knowledge.Signs.Select(sign => sign.Id)),
+                    path, "question", answer.Name, _safety.Facts.Select(one => one.Id).Concat(_knowledge.Signs.Select(sign => sign.Id)),
                     "the ids of the interview and of the signs");
             }
 
-            if (answer.Value.ValueKind != JsonValueKind.Null)
-                answers.Add(answer.Name, Boolean(answer.Value, path));
+            string id = fact?.Id ?? answer.Name;
+            if (answer.Value.ValueKind == JsonValueKind.Null)
+                intake.Unsure.Add(id);
+            else if (fact?.Scale is { } scale)
+                intake.Measurements[id] = OptionalNumber(list, "answers", answer.Name, scale.Least, scale.Most)!.Value;
+            // Two names of one fact: the yes counts, it is the one that protects.
+            else if (!intake.Answers.TryAdd(id, Boolean(answer.Value, path)))
+                intake.Answers[id] |= Boolean(answer.Value, path);
         }
 
-        return answers;
+        return intake;
     }
+
+    private sealed record Intake(Dictionary<string, bool> Answers, HashSet<string> Unsure, Dictionary<string, double> Measurements);
 
     /// <summary>The field <c>factors</c>: activities, perpetuating factors and contexts, by id; one named twice counts once.</summary>
     private Circumstances ReadFactors(JsonElement root)

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Nodus.Clinical.Safety;
 
 namespace Nodus.Clinical.Assessment;
 
 /// <summary>
 /// What would explain a case: the output of <c>nodus locate --json</c>. A probability is that of "an expert would call this an
-/// active trigger point", never of a lesion. There is no safety gate in this version, so there is no <c>triage</c> in it: its
-/// absence must never be read as "proceed".
+/// active trigger point", never of a lesion.
 /// </summary>
 /// <param name="Engine">Version of the inference and of the model around it.</param>
 /// <param name="Knowledge">Version of the knowledge base.</param>
@@ -27,6 +27,10 @@ public sealed record Differential(
     IReadOnlyList<NextTest> Next,
     bool Exact)
 {
+    /// <summary>What the gate said about the case; first in the output.</summary>
+    [JsonPropertyOrder(-1)]
+    public TriageReport? Triage { get; init; }
+
     /// <summary>The differential as UTF-8 JSON, one object, the same bytes for the same content.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, DifferentialJson.Default.Differential);
 }

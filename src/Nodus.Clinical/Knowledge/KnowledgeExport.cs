@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Nodus.Clinical.Safety;
 
 namespace Nodus.Clinical.Knowledge;
 
@@ -13,6 +14,7 @@ public static class KnowledgeExport
     /// <param name="library">All else.</param>
     /// <param name="monographs">The texts of all muscles.</param>
     /// <param name="rivals">The texts of all rivals.</param>
+    /// <param name="safety">Questions and rules of the gate.</param>
     /// <param name="zones">Ids of all pain zones.</param>
     public static void Write(
         Stream stream,
@@ -20,11 +22,13 @@ public static class KnowledgeExport
         KnowledgeLibrary library,
         IReadOnlyList<MuscleMonograph> monographs,
         IReadOnlyList<RivalMonograph> rivals,
+        SafetyKnowledge safety,
         IEnumerable<string> zones)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(knowledge);
         ArgumentNullException.ThrowIfNull(library);
+        ArgumentNullException.ThrowIfNull(safety);
         KnowledgeEntries entries = knowledge.Entries;
         KnowledgeCounts counts = KnowledgeCounts.Of(entries, library.Entries, monographs, zones);
         JsonObject shelf = Node(library.Entries, KnowledgeJson.Default.LibraryEntries);
@@ -41,8 +45,8 @@ public static class KnowledgeExport
             ["rivals"] = List(knowledge.Rivals, rival => WithTexts(
                 Node(rival, KnowledgeJson.Default.Rival),
                 Node(rivals.First(text => Same(text.Id, rival.Id)), KnowledgeJson.Default.RivalMonograph))),
-            // The rules of the safety gate are not part of the knowledge yet.
-            ["rules"] = new JsonArray(),
+            ["rules"] = List(safety.Rules, rule => Rule(rule, safety)),
+            ["questions"] = List(safety.Facts, Question),
             ["movements"] = List(knowledge.Movements, test => Node(test, KnowledgeJson.Default.Movement)),
             ["activities"] = List(knowledge.Activities, activity => Node(activity, KnowledgeJson.Default.DailyActivity)),
             ["signs"] = List(knowledge.Signs, sign => Node(sign, KnowledgeJson.Default.Sign)),
@@ -61,6 +65,42 @@ public static class KnowledgeExport
         using var writer = new Utf8JsonWriter(stream);
         everything.WriteTo(writer);
     }
+
+    private static JsonObject Rule(SafetyRule rule, SafetyKnowledge safety) => new()
+    {
+        ["id"] = rule.Id,
+        ["name"] = rule.Name,
+        ["disposition"] = rule.Disposition.ToWord(),
+        ["suspects"] = rule.Suspects,
+        ["when"] = ConditionWords.ById(rule.When, safety),
+        ["unless"] = rule.Unless is null ? null : ConditionWords.ById(rule.Unless, safety),
+        ["reason"] = rule.Reason,
+        ["tell"] = rule.Tell,
+        ["act"] = rule.Act,
+        ["limits"] = List(rule.Limits, limit => new JsonObject
+        {
+            ["techniques"] = Strings(limit.TechniqueWords),
+            ["at"] = limit.PlaceWords,
+            ["how"] = limit.How,
+            ["why"] = limit.Why,
+            ["instead"] = limit.Instead,
+        }),
+        ["grade"] = rule.Grade.ToString().ToLowerInvariant(),
+        ["sources"] = Strings(rule.Sources),
+    };
+
+    private static JsonObject Question(SafetyFact fact) => new()
+    {
+        ["id"] = fact.Id,
+        ["ask"] = fact.Ask,
+        ["professional"] = fact.Professional,
+        ["help"] = fact.Help,
+        ["unit"] = fact.Scale?.Unit,
+        ["also"] = Strings(fact.Also),
+        ["implies"] = Strings(fact.Implies),
+    };
+
+    private static JsonArray Strings(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
 
     /// <summary>A point with its texts, and its zones once more by kind.</summary>
     private static JsonObject Point(TriggerPoint point, PointMonograph text)

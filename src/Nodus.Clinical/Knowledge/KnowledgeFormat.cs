@@ -1,79 +1,23 @@
-using System.IO.Compression;
-using System.Text;
 using Nodus.Anatomy;
 using Nodus.Anatomy.Drawing;
 
 namespace Nodus.Clinical.Knowledge;
 
 /// <summary>
-/// The file of a <see cref="KnowledgeBase"/>: four letters, the format, then deflated: every text once, and the entries,
-/// which name texts by number.
+/// The file of a <see cref="KnowledgeBase"/>; see <see cref="EntryFile"/>. <see cref="KnowledgeExport"/> is the same as JSON,
+/// for people and other programs.
 /// </summary>
-/// <remarks>
-/// Binary, because a browser interprets what reads it: a megabyte of JSON took more than three seconds there, before
-/// anything could be ranked. <see cref="KnowledgeExport"/> is the same as JSON, for people and other programs.
-/// </remarks>
 internal static class KnowledgeFormat
 {
     private const uint Magic = 0x424B444E; // "NDKB"
     private const int FormatVersion = 1;
 
-    public static void Write(KnowledgeBase knowledge, Stream to)
-    {
-        var texts = new List<string>();
-        using var body = new MemoryStream();
-        using (var writer = new EntryWriter(body, texts)) WriteAll(writer, knowledge);
-        using var head = new BinaryWriter(to, Encoding.UTF8, leaveOpen: true);
-        head.Write(Magic);
-        head.Write(FormatVersion);
-        head.Flush();
-        using var deflate = new ZLibStream(to, CompressionLevel.SmallestSize, leaveOpen: true);
-        using var content = new BinaryWriter(deflate);
-        content.Write(texts.Count);
-        foreach (string text in texts) content.Write(text);
-        content.Write(body.ToArray());
-    }
+    public static void Write(KnowledgeBase knowledge, Stream to) =>
+        EntryFile.Write(to, Magic, FormatVersion, writer => WriteAll(writer, knowledge));
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="InvalidDataException">Not a knowledge base, one of another format, or a damaged one.</exception>
-    public static KnowledgeBase Read(Stream from)
-    {
-        try
-        {
-            using var head = new BinaryReader(from, Encoding.UTF8, leaveOpen: true);
-            if (head.ReadUInt32() != Magic) throw new InvalidDataException("Not a knowledge base.");
-            if (head.ReadInt32() != FormatVersion) throw new InvalidDataException("A knowledge base of another format version.");
-            using MemoryStream content = Inflate(from);
-            using var reader = new BinaryReader(content);
-            var texts = new string[reader.ReadInt32()];
-            for (int i = 0; i < texts.Length; i++) texts[i] = reader.ReadString();
-            return ReadAll(new EntryReader(reader, texts));
-        }
-        catch (Exception fault) when (fault is EndOfStreamException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
-        {
-            throw new InvalidDataException($"Not a knowledge base: {fault.Message}", fault);
-        }
-    }
-
-    private static MemoryStream Inflate(Stream from)
-    {
-        var content = new MemoryStream();
-        try
-        {
-            using var inflate = new ZLibStream(from, CompressionMode.Decompress, leaveOpen: true);
-            inflate.CopyTo(content);
-        }
-        catch (InvalidDataException fault)
-        {
-            throw new InvalidDataException($"Not a knowledge base: {fault.Message}", fault);
-        }
-
-        // The number of texts comes first; a damaged one must not ask for the whole memory.
-        if (content.Length < sizeof(int) || BitConverter.ToInt32(content.GetBuffer()) is var count && (count < 0 || count > content.Length))
-            throw new InvalidDataException("Not a knowledge base: it is damaged.");
-        content.Position = 0;
-        return content;
-    }
+    public static KnowledgeBase Read(Stream from) => EntryFile.Read(from, Magic, FormatVersion, "a knowledge base", ReadAll);
 
     private static void WriteAll(EntryWriter w, KnowledgeBase knowledge)
     {

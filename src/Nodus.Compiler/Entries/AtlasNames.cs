@@ -3,16 +3,14 @@ using Nodus.Anatomy;
 
 namespace Nodus.Compiler.Entries;
 
-/// <summary>The names of the body atlas, of the muscle list and of the intake that knowledge files may use.</summary>
+/// <summary>The names of the body atlas and of the muscle list that knowledge files may use.</summary>
 /// <param name="Landmarks">Landmark id to whether it exists on both sides.</param>
 /// <param name="Zones">Zone id to what can be said of it.</param>
 /// <param name="Muscles">Muscle id to its group, in the order of the list.</param>
-/// <param name="Answers">Ids of the questions of the intake.</param>
 internal sealed record AtlasNames(
     IReadOnlyDictionary<string, bool> Landmarks,
     IReadOnlyDictionary<string, ZoneName> Zones,
-    IReadOnlyDictionary<string, string> Muscles,
-    IReadOnlyCollection<string> Answers)
+    IReadOnlyDictionary<string, string> Muscles)
 {
     /// <summary>Reads them from the data folder.</summary>
     /// <exception cref="InvalidDataException">A list is damaged; the message names the file.</exception>
@@ -22,8 +20,7 @@ internal sealed record AtlasNames(
         Entries(dataFolder, "atlas/zones.json", "zones")
             .ToDictionary(Id, entry => new ZoneName(Word(entry, "laterality") is "paired", Word(entry, "view") is not ("intraoral" or "pelvic")), StringComparer.Ordinal),
         Entries(dataFolder, "knowledge/muscles.json", "muscles")
-            .ToDictionary(Id, entry => Word(entry, "group"), StringComparer.Ordinal),
-        Read(dataFolder, "knowledge/intake.json", root => (string[])[.. root.GetProperty("questions").EnumerateObject().Select(question => question.Name)]));
+            .ToDictionary(Id, entry => Word(entry, "group"), StringComparer.Ordinal));
 
     private static string Id(JsonElement entry) => Word(entry, "id");
 

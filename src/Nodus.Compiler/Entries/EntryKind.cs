@@ -38,6 +38,9 @@ public enum EntryKind
 
     /// <summary>A way of measuring.</summary>
     Instrument,
+
+    /// <summary>A question of the intake.</summary>
+    Question,
 }
 
 /// <summary>What messages and folders call an entry.</summary>
@@ -58,6 +61,7 @@ internal static class EntryKinds
         EntryKind.Activity => "activities",
         EntryKind.DangerZone => "danger-zones",
         EntryKind.Evidence => "evidence",
+        EntryKind.Question => "safety/facts",
         _ => kind.ToString().ToLowerInvariant() + "s",
     };
 }

@@ -1,4 +1,5 @@
 using Nodus.Clinical.Knowledge;
+using Nodus.Compiler.Safety;
 
 namespace Nodus.Compiler.Entries;
 
@@ -11,6 +12,7 @@ internal sealed record KnowledgeFolder(
     IReadOnlyList<FactorEntry> Factors,
     IReadOnlyList<ContextEntry> Contexts,
     LibraryEntries Library,
+    SafetyEntries Safety,
     EntryLists Lists)
 {
     private const string Untraced = "untraced";
@@ -68,7 +70,8 @@ internal sealed record KnowledgeFolder(
             [.. In("muscles").Select(muscleReader.Read).OfType<MuscleEntry>().OrderBy(muscle => Array.IndexOf(order, muscle.Id))];
         SharedSentences.Check(muscles, rivals, errors);
         return new KnowledgeFolder(
-            vocabulary, muscles, rivals, new DangerZoneReader(lists, names).DangerZones(), factors, contexts, shelf, lists);
+            vocabulary, muscles, rivals, new DangerZoneReader(lists, names).DangerZones(), factors, contexts, shelf,
+            elsewhere.IsEmpty ? new SafetyReader(texts, lists, names, errors).Read() : SafetyEntries.None, lists);
     }
 
     /// <summary>What a knowledge base is made of.</summary>

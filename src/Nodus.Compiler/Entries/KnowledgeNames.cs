@@ -3,14 +3,14 @@ using Nodus.Clinical.Knowledge;
 namespace Nodus.Compiler.Entries;
 
 /// <summary>Everything that an entry may refer to.</summary>
-/// <param name="atlas">The names of body, muscle list and intake.</param>
+/// <param name="atlas">The names of body and muscle list.</param>
 /// <param name="ids">The ids of entries, by kind.</param>
 internal sealed class KnowledgeNames(AtlasNames atlas, Func<EntryKind, IEnumerable<string>> ids)
 {
     private readonly Dictionary<EntryKind, HashSet<string>> known =
         Enum.GetValues<EntryKind>().ToDictionary(kind => kind, kind => ids(kind).ToHashSet(StringComparer.Ordinal));
 
-    /// <summary>The names of body, muscle list and intake.</summary>
+    /// <summary>The names of body and muscle list.</summary>
     public AtlasNames Atlas { get; } = atlas;
 
     /// <summary>Ids of the landmarks.</summary>

@@ -177,7 +177,7 @@ internal sealed class LibraryReader(EntryLists lists, KnowledgeNames names)
 
     private Contraindication? Contraindication(FieldReader fields)
     {
-        string? answer = fields.Has("answer") ? fields.Reference("answer", names.Atlas.Answers, "question of the intake") : null;
+        string? answer = fields.Has("answer") ? fields.Reference("answer", names.Of(EntryKind.Question), "question of the intake") : null;
         string? text = fields.OptionalText("text");
         if ((answer is null) == (text is null)) fields.Fault(fields.Start, $"{fields.Title}: exactly one of answer and text is needed.");
         var level = fields.Choice<ContraindicationLevel>("level");

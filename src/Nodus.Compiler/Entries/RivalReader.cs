@@ -96,7 +96,7 @@ internal sealed class RivalReader(KnowledgeNames names, KnowledgeErrors errors)
         var kind = (RivalFindingKind)Array.IndexOf(kinds, given[0]);
         string id = kind switch
         {
-            RivalFindingKind.Answer => fields.Reference(given[0], names.Atlas.Answers, "question of the intake"),
+            RivalFindingKind.Answer => fields.Reference(given[0], names.Of(EntryKind.Question), "question of the intake"),
             RivalFindingKind.Movement => fields.Reference(given[0], names.Of(EntryKind.Movement), "movement test"),
             RivalFindingKind.Activity => fields.Reference(given[0], names.Of(EntryKind.Activity), "activity"),
             RivalFindingKind.Sign => fields.Reference(given[0], names.Of(EntryKind.Sign), "sign"),

@@ -79,6 +79,12 @@ internal sealed class FieldReader
         return Value(key) is { } node && !IsNull(node);
     }
 
+    /// <summary>Every key of the mapping.</summary>
+    public IEnumerable<string> Keys => map.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
+
+    /// <summary>The node of a field that must be given, for values of several forms; null after a fault.</summary>
+    public YamlNode? Node(string key) => Needed(key, "a value");
+
     /// <summary>A text that must be given; empty after a fault.</summary>
     public string Text(string key)
     {

@@ -1,6 +1,8 @@
 using Nodus.Anatomy;
 using Nodus.Anatomy.Rendering;
 using Nodus.Clinical.Knowledge;
+using Nodus.Clinical.Safety;
+using Nodus.Clinical.Safety.Language;
 
 namespace Nodus.Web.Client.Body;
 
@@ -20,6 +22,14 @@ public sealed class BodyFiles(HttpClient http)
     /// <summary>What is known about muscles.</summary>
     /// <exception cref="InvalidDataException">Not a knowledge base.</exception>
     public async Task<KnowledgeBase> KnowledgeAsync() => KnowledgeBase.Read(await OpenAsync("knowledge.bin"));
+
+    /// <summary>The questions of the intake and the safety rules.</summary>
+    /// <exception cref="InvalidDataException">Not safety knowledge.</exception>
+    public async Task<SafetyKnowledge> SafetyAsync() => SafetyKnowledge.Read(await OpenAsync("safety.bin"));
+
+    /// <summary>How patients say what the rules ask; only who types words needs it.</summary>
+    /// <exception cref="InvalidDataException">Not a safety language.</exception>
+    public async Task<SafetyLanguage> LanguageAsync() => SafetyLanguage.Read(await OpenAsync("safety-language.bin"));
 
     /// <summary>Which cell each pixel of a view shows; loaded once.</summary>
     public Task<ViewBuffer> ViewAsync(BodyBuild build, string view)

@@ -26,6 +26,10 @@ internal static partial class DeviceModule
     [JSImport("setStyle", Module)]
     internal static partial void SetStyle(string name, string value);
 
+    /// <summary>The country the browser is set to, two letters; empty where it does not say.</summary>
+    [JSImport("region", Module)]
+    internal static partial string Region();
+
     [JSImport("isNarrow", Module)]
     internal static partial bool IsNarrow();
 }

@@ -38,6 +38,7 @@ public sealed partial class LocatePage
         if (Clock.GetElapsedTime(rankedAt) < RankingPause) return false;
         Glance();
         panel?.Follow(ranking, painful.Count > 0);
+        if (gateOpen != (pass is not null)) StateHasChanged();
         return ranker is not null;
     }
 
@@ -122,7 +123,8 @@ public sealed partial class LocatePage
         if (session is null) return;
         painful = session.Coverage.Zones();
         (areaCm2, percentOfBody) = (session.Coverage.AreaCm2, session.Coverage.PercentOfBody);
-        if (ranker is not null) ranking = ranker.Glance(painful, wholeRanking, RankingPanel.FirstMuscles);
+        CheckGate();
+        ranking = pass is null || ranker is null ? Ranking.Empty : ranker.Glance(pass, wholeRanking, RankingPanel.FirstMuscles);
         rankedAt = Clock.GetTimestamp();
     }
 
@@ -131,7 +133,8 @@ public sealed partial class LocatePage
     {
         if (session is null || ranker is null) return;
         painful = session.Coverage.Zones();
-        ranking = wholeRanking = ranker.Rank(painful);
+        CheckGate();
+        ranking = wholeRanking = pass is null ? Ranking.Empty : ranker.Rank(pass);
         MarkUnexplained();
     }
 

@@ -74,7 +74,7 @@ public sealed partial class LocatePage : IPen, IDisposable
 
     private string SheetTitle => ranking.Muscles is [RankedMuscle first, ..]
         ? $"{first.Name}, {first.Side.ToWord()}: {first.Band}"
-        : "Muscles and zones";
+        : GateTitle;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -124,6 +124,7 @@ public sealed partial class LocatePage : IPen, IDisposable
         StateHasChanged();
         await OpenViewsAsync();
         // Read after the pen is there: there is one thread, and drawing comes first.
+        await LoadGateAsync();
         ranker = new Ranker(await Files.KnowledgeAsync(), atlas);
         Glance();
         Rank();

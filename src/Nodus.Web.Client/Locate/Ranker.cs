@@ -1,12 +1,12 @@
 using Nodus.Anatomy;
-using Nodus.Anatomy.Drawing;
 using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Assessment;
 using Nodus.Clinical.Knowledge;
+using Nodus.Clinical.Safety;
 
 namespace Nodus.Web.Client.Locate;
 
-/// <summary>Asks the assessor about a drawing, and puts its answer into the words of the panel.</summary>
+/// <summary>Asks the assessor about a case that passed the gate, and puts its answer into the words of the panel.</summary>
 /// <param name="knowledge">What is known about muscles.</param>
 /// <param name="atlas">The body.</param>
 public sealed class Ranker(KnowledgeBase knowledge, BodyAtlas atlas)
@@ -17,17 +17,17 @@ public sealed class Ranker(KnowledgeBase knowledge, BodyAtlas atlas)
     public KnowledgeBase Knowledge => knowledge;
 
     /// <summary>
-    /// The first muscles for painful zones, to be shown while the pen moves; everything else is taken from the last whole
+    /// The first muscles for a case, to be shown while the pen moves; everything else is taken from the last whole
     /// ranking, and follows when the pen rests.
     /// </summary>
-    public Ranking Glance(IReadOnlyList<ZonePain> painful, Ranking last, int count)
+    public Ranking Glance(GatePass pass, Ranking last, int count)
     {
-        if (painful.Count == 0) return Ranking.Empty;
+        if (pass.Triage.Case.Pain.Count == 0) return Ranking.Empty;
         return last with
         {
             Muscles =
             [
-                .. assessor.Leading(CaseOf(painful), count).Select(Muscle).Select(muscle => muscle with
+                .. assessor.Leading(pass, count).Select(Muscle).Select(muscle => muscle with
                 {
                     Explains = last.Muscles.FirstOrDefault(old => old.Id == muscle.Id && old.Side == muscle.Side)?.Explains ?? [],
                 }),
@@ -35,18 +35,16 @@ public sealed class Ranker(KnowledgeBase knowledge, BodyAtlas atlas)
         };
     }
 
-    /// <summary>Ranks the muscles for painful zones.</summary>
-    public Ranking Rank(IReadOnlyList<ZonePain> painful)
+    /// <summary>Ranks the muscles for a case.</summary>
+    public Ranking Rank(GatePass pass)
     {
-        if (painful.Count == 0) return Ranking.Empty;
-        Differential answer = assessor.Assess(CaseOf(painful));
+        if (pass.Triage.Case.Pain.Count == 0) return Ranking.Empty;
+        Differential answer = assessor.Assess(pass.Triage).Open(pass);
         return new Ranking(
             [.. answer.Muscles.Where(muscle => muscle.Explains.Count > 0).Select(Muscle)],
             [.. answer.Together.Unexplained.Select(zone => Site(zone.Zone, zone.Side)).OfType<ZoneSite>()],
             answer.Next.Select(NextPoint).FirstOrDefault(point => point is not null));
     }
-
-    private static Case CaseOf(IReadOnlyList<ZonePain> painful) => new() { Pain = [.. painful.Select(PainReport.From)] };
 
     private RankedMuscle Muscle(MuscleRank rank)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Nodus.Anatomy;
 using Nodus.Clinical.Knowledge;
+using Nodus.Clinical.Safety;
 
 namespace Nodus.Web.Data;
 
@@ -11,6 +12,7 @@ public sealed class CompiledData
     private readonly Lazy<DangerZonePaint> skin;
     private readonly Lazy<KnowledgeLibrary> library;
     private readonly Lazy<StepFigures> steps;
+    private readonly Lazy<SafetyKnowledge> safety;
 
     private CompiledData(string folder, string version, BodyAtlas atlas, KnowledgeBase knowledge)
     {
@@ -21,6 +23,7 @@ public sealed class CompiledData
         referral = new Lazy<ReferralPaint>(() => ReadFile("referral.bin", ReferralPaint.Read));
         skin = new Lazy<DangerZonePaint>(() => ReadFile("danger-zones.bin", DangerZonePaint.Read));
         steps = new Lazy<StepFigures>(() => ReadFile("figures.json", StepFigures.Read));
+        safety = new Lazy<SafetyKnowledge>(() => ReadFile("safety.bin", SafetyKnowledge.Read));
         library = new Lazy<KnowledgeLibrary>(() => ReadFile("library.json", KnowledgeLibrary.Read));
     }
 
@@ -41,6 +44,9 @@ public sealed class CompiledData
 
     /// <summary>What is known beside muscles and rivals: sources, danger zones, techniques, evidence ...</summary>
     public KnowledgeLibrary Library => library.Value;
+
+    /// <summary>The questions of the intake and the safety rules.</summary>
+    public SafetyKnowledge Safety => safety.Value;
 
     /// <summary>The painted patterns of the points and rivals.</summary>
     public ReferralPaint Referral => referral.Value;

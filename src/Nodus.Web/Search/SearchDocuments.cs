@@ -1,5 +1,6 @@
 using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Knowledge;
+using Nodus.Clinical.Safety;
 using Nodus.Web.Components;
 using Nodus.Web.Data;
 
@@ -25,6 +26,7 @@ internal static class SearchDocuments
         .. data.Library.Exercises.Select(one => Document("exercise", one.Id, "exercise", one.Name, $"exercises#{one.Id}", one.Plain, [], one.How)),
         .. data.Library.DangerZones.Select(one => Document("danger_zone", one.Id, "danger zone", one.Name, $"danger-zones#{one.Id}", one.Plain, [], $"{one.Risk} {one.Rule}")),
         .. data.Knowledge.Factors.Select(one => OfFactor(data, one)),
+        .. data.Safety.Rules.Where(rule => rule.Disposition.IsStop()).Select(OfRule),
         .. data.Library.Evidence.Select(one => Document("evidence", one.Id, "study", one.Claim, $"evidence#{one.Id}", one.DoesNotShow, [one.Cite], $"{one.Effect} {one.Population} {string.Join(' ', one.Topics)}")),
         .. data.Library.Instruments.Select(one => Document("instrument", one.Id, "instrument", one.Name, $"instruments#{one.Id}", one.Domain, [one.Id], one.Scoring)),
     ];
@@ -62,6 +64,9 @@ internal static class SearchDocuments
         string id = InWords.Anchor(guide.Technique);
         return Document("technique", id, "technique", guide.Name, $"techniques#{id}", guide.Plain, [], guide.How);
     }
+
+    private static SearchDocument OfRule(SafetyRule rule) =>
+        Document("rule", rule.Id, $"safety rule ({rule.Disposition.ToWord()})", rule.Name, $"safety#{rule.Id}", rule.Reason, [], $"{rule.Suspects} {rule.Tell}");
 
     private static SearchDocument OfFactor(CompiledData data, PerpetuatingFactor factor)
     {

@@ -3,6 +3,7 @@ using Nodus.Anatomy;
 using Nodus.Anatomy.Drawing;
 using Nodus.Clinical.Assessment;
 using Nodus.Clinical.Knowledge;
+using Nodus.Clinical.Safety;
 
 namespace Nodus.Clinical.Tests.Assessment;
 
@@ -11,13 +12,14 @@ public sealed class ShippedDataTests
 {
     private static readonly BodyAtlas Atlas = Read("atlas.bin", BodyAtlas.Read);
     private static readonly KnowledgeBase Knowledge = Read("knowledge.bin", KnowledgeBase.Read);
+    private static readonly SafetyKnowledge Safety = Read("safety.bin", SafetyKnowledge.Read);
     private static readonly ReferralPaint Referral = Read("referral.bin", ReferralPaint.Read);
 
     [Fact]
     public void Assess_DrawingInACase_IsTheSameAsItsZones()
     {
         PainDrawing drawing = DrawnPattern("infraspinatus.1", Side.Right);
-        CaseReader reader = CaseReader.For(Knowledge, Atlas);
+        CaseReader reader = CaseReader.For(Knowledge, Safety, Atlas);
 
         Case patient = reader.Read(CaseOf(drawing));
 
@@ -31,7 +33,7 @@ public sealed class ShippedDataTests
     public void Assess_EssentialPatternDrawn_MostlyRanksItsMuscleAmongTheFirst()
     {
         // Circular by nature (the pattern is drawn as the knowledge has it): it guards the way, not the knowledge.
-        CaseReader reader = CaseReader.For(Knowledge, Atlas);
+        CaseReader reader = CaseReader.For(Knowledge, Safety, Atlas);
         Assessor assessor = Assessor.For(Knowledge, Atlas);
         var missed = new List<string>();
         int drawn = 0, first = 0;
@@ -55,7 +57,7 @@ public sealed class ShippedDataTests
     public void Assess_MirroredDrawing_GivesTheMirroredRanking()
     {
         PainDrawing left = DrawnPattern("levator_scapulae.1", Side.Left);
-        CaseReader reader = CaseReader.For(Knowledge, Atlas);
+        CaseReader reader = CaseReader.For(Knowledge, Safety, Atlas);
         Assessor assessor = Assessor.For(Knowledge, Atlas);
 
         Differential a = assessor.Assess(reader.Read(CaseOf(left)));
@@ -72,7 +74,7 @@ public sealed class ShippedDataTests
     public void Leading_OfDrawnPatterns_AreTheFirstOfTheAssessment()
     {
         const int Count = 8;
-        CaseReader reader = CaseReader.For(Knowledge, Atlas);
+        CaseReader reader = CaseReader.For(Knowledge, Safety, Atlas);
         Assessor assessor = Assessor.For(Knowledge, Atlas);
         foreach (TriggerPoint point in Knowledge.Points.Where((_, i) => i % 7 == 0))
         {
@@ -99,7 +101,7 @@ public sealed class ShippedDataTests
     [Fact]
     public void Read_DrawingOfAnotherAtlas_IsRefusedByName()
     {
-        CaseReader reader = CaseReader.For(Knowledge, Atlas);
+        CaseReader reader = CaseReader.For(Knowledge, Safety, Atlas);
 
         CaseFormatException fault = Assert.Throws<CaseFormatException>(
             () => reader.Read(CaseOf(PainDrawing.Empty("0123456789abcdef"))));

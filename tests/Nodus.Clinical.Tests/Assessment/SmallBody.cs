@@ -3,6 +3,7 @@ using Nodus.Anatomy;
 using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Assessment;
 using Nodus.Clinical.Knowledge;
+using Nodus.Clinical.Tests.Safety;
 
 namespace Nodus.Clinical.Tests.Assessment;
 
@@ -13,7 +14,7 @@ internal static class SmallBody
 
     public static KnowledgeBase Knowledge { get; } = MakeKnowledge();
 
-    public static CaseReader Reader { get; } = new(Knowledge, Sites);
+    public static CaseReader Reader { get; } = new(Knowledge, SmallSafety.Rulebook, Sites);
 
     public static Assessor NewAssessor() => new(Knowledge, Sites, "atlas-1");
 

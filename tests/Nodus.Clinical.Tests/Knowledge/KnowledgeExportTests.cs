@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Nodus.Clinical.Knowledge;
 using Nodus.Clinical.Tests.Assessment;
+using Nodus.Clinical.Tests.Safety;
 
 namespace Nodus.Clinical.Tests.Knowledge;
 
@@ -12,7 +13,7 @@ public sealed class KnowledgeExportTests
         JsonElement root = Export();
 
         Assert.Equal(
-            ["version", "atlas", "counts", "muscles", "points", "rivals", "rules", "movements", "activities", "signs", "factors", "contexts",
+            ["version", "atlas", "counts", "muscles", "points", "rivals", "rules", "questions", "movements", "activities", "signs", "factors", "contexts",
              "dangerZones", "techniques", "exercises", "evidence", "untraced", "instruments", "zoneExceptions", "layWords", "sources"],
             root.EnumerateObject().Select(property => property.Name));
         JsonElement muscle = root.GetProperty("muscles")[0];
@@ -46,12 +47,22 @@ public sealed class KnowledgeExportTests
         Assert.Equal("Few muscles.", thin[3].GetProperty("reason").GetString());
     }
 
+    [Fact]
+    public void Write_Rules_HaveTheirConditionInWords()
+    {
+        JsonElement rule = Export().GetProperty("rules")[1];
+        Assert.Equal("RF02", rule.GetProperty("id").GetString());
+        Assert.Equal("((chest_pain or pain in chest) and ill)", rule.GetProperty("when").GetString());
+        Assert.Equal("cleared", rule.GetProperty("unless").GetString());
+        Assert.Equal(SmallSafety.Rulebook.Facts.Count, Export().GetProperty("questions").GetArrayLength());
+    }
+
     private static JsonElement Export()
     {
         using var stream = new MemoryStream();
         KnowledgeExport.Write(
             stream, SmallBody.Knowledge, KnowledgeLibraryTests.Small(), [.. SmallBody.Knowledge.Muscles.Select(Monograph)], [],
-            SmallBody.Sites.Select(site => site.Zone.Id).Distinct(StringComparer.Ordinal));
+            SmallSafety.Rulebook, SmallBody.Sites.Select(site => site.Zone.Id).Distinct(StringComparer.Ordinal));
         using JsonDocument document = JsonDocument.Parse(stream.ToArray());
         return document.RootElement.Clone();
     }

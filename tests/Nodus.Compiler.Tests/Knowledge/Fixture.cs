@@ -245,6 +245,60 @@ internal static class Fixture
         - { words: [frozen arm, stiff shoulder], means: [muscle infraspinatus, zone shoulder_front] }
         """;
 
+    public const string Facts = """
+        - { id: numbness_patch, ask: "A numb patch of skin?", professional: Circumscribed sensory loss, implies: [odd_feeling] }
+        - { id: odd_feeling, ask: "Does it feel odd?", professional: Any sensory change, help: "Numb, furry or dead.", also: [feels_odd] }
+        - { id: sbp, professional: Systolic pressure, asked_of: clinician, kind: number, unit: mmHg, least: 50, most: 300 }
+        - { id: anticoagulant, ask: "Do you take blood thinners?", professional: Anticoagulation, time: ever }
+        """;
+
+    public const string Regions = """
+        - { id: shoulder, zones: [shoulder_front] }
+        """;
+
+    public const string Rules = """
+        - id: RF01
+          name: Numb shoulder
+          disposition: urgent_referral
+          suspects: Nerve injury
+          when: { all: [numbness_patch, { painted: [shoulder] }, { any: [{ age_from: 50 }, { fact: sbp, from: 180 }] }] }
+          unless: { no: odd_feeling }
+          reason: It may be the nerve.
+          tell: Please see a doctor.
+          act: Refer.
+          limits:
+            - { techniques: [dry_needling], at: everywhere, verdict: no, why: It is numb. }
+            - { techniques: all, at: [shoulder], verdict: modify, how: Lightly., why: It is numb., instead: Rest. }
+          grade: published
+          sources: [delphi2018]
+          examples:
+            fires: [{ age: 60, painted: [shoulder], yes: [numbness_patch] }, { numbers: { sbp: 190 }, both: [shoulder], yes: [numbness_patch] }]
+            silent: [{ age: 40, painted: [shoulder], yes: [numbness_patch] }]
+        """;
+
+    public const string Interview = """
+        - { id: everyone, title: About you, professional: Everyone, ask: [anticoagulant] }
+        - { id: shoulder, title: About your shoulder, professional: Shoulder, when: { painted: [shoulder] }, ask: [numbness_patch] }
+        """;
+
+    public const string Contacts = """
+        - { country: GB, name: United Kingdom, emergency: ["999", "112"], crisis: "116 123" }
+        - { country: "*", name: elsewhere, emergency: ["112"] }
+        """;
+
+    public const string Wordings = """
+        - { fact: numbness_patch, says: ["numb* &3 patch|skin"], ignore: ["numb with cold"] }
+        - { region: shoulder, says: ["shoulder*"] }
+        """;
+
+    public const string Cues = """
+        - { cue: negation, before: ["no|not"], after: ["ruled out"] }
+        """;
+
+    public const string Medication = """
+        - { id: anticoagulants, name: Blood thinners, fact: anticoagulant, names: [Warfarin, co-warfarin 5], words: ["blood thin*"] }
+        """;
+
     /// <summary>The names of a body with just these landmarks and zones.</summary>
     public static AtlasNames Atlas { get; } = new(
         new Dictionary<string, bool>(StringComparer.Ordinal)
@@ -265,8 +319,7 @@ internal static class Fixture
             ["infraspinatus"] = "shoulder_arm",
             ["deltoid"] = "shoulder_arm",
             ["masseter"] = "head_neck",
-        },
-        ["numbness_patch"]);
+        });
 
     /// <summary>All texts, with the muscle's text replaced by another.</summary>
     public static IReadOnlyList<KnowledgeText> Texts(string muscle = Muscle, string rival = Rival) =>
@@ -287,6 +340,14 @@ internal static class Fixture
         new("knowledge/contexts/a.yaml", Contexts),
         new("knowledge/zone-exceptions.yaml", ZoneExceptions),
         new("knowledge/lay-words.yaml", LayWords),
+        new("knowledge/safety/facts/a.yaml", Facts),
+        new("knowledge/safety/regions.yaml", Regions),
+        new("knowledge/safety/rules/a.yaml", Rules),
+        new("knowledge/safety/interview.yaml", Interview),
+        new("knowledge/safety/emergency-numbers.yaml", Contacts),
+        new("knowledge/safety/language/a.yaml", Wordings),
+        new("knowledge/safety/cues.yaml", Cues),
+        new("knowledge/safety/medication.yaml", Medication),
     ];
 
     /// <summary>Reads texts and returns the entries with all faults in order.</summary>

@@ -23,7 +23,7 @@ export function save(key, value) {
 /** @param {string} name @param {string} text */
 export function download(name, text) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.href = URL.createObjectURL(new Blob([text], { type: name.endsWith('.json') ? 'application/json' : 'text/plain' }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
@@ -42,4 +42,9 @@ export function setStyle(name, value) {
 /** @returns {boolean} whether one view at a time fits */
 export function isNarrow() {
   return matchMedia('(max-width: 760px)').matches;
+}
+
+/** @returns {string} the two letters of the country that the browser is set to; empty where it does not say */
+export function region() {
+  return new Intl.Locale(navigator.language).region ?? '';
 }
