@@ -12,9 +12,8 @@ public sealed class ExplorerTests(RunningSite site)
     /// <summary>One of each kind of page, and those with much on them.</summary>
     public static TheoryData<string> Addresses =>
     [
-        "/zones?missed=true", "/zones/buttock", "/zones/eye_deep", "/muscles", "/muscles/sternocleidomastoid",
-        "/rivals", "/rivals/cardiac_ischaemia", "/rivals/deep_gluteal_syndrome", "/danger-zones", "/evidence",
-        "/techniques", "/exercises", "/factors", "/instruments", "/library", "/search?q=buttock", "/search?q=infraspintus", "/not-found",
+        "/zones?missed=true", "/zones/buttock", "/muscles/sternocleidomastoid", "/rivals/cardiac_ischaemia", "/danger-zones",
+        "/evidence", "/techniques", "/instruments", "/library", "/search?q=buttock", "/not-found",
     ];
 
     [Theory]

@@ -124,9 +124,10 @@ public sealed class ViewSurface
         {
             for (int tile = first; tile <= last; tile++)
             {
-                if (measured[y * tiles + tile]) continue;
-                measured[y * tiles + tile] = true;
+                if (Volatile.Read(ref measured[y * tiles + tile])) continue;
+                // Said to be measured only when it is: a host paints for several visitors at once. Twice does no harm.
                 MeasureTile(tile * TileWidth, Math.Min(Width, (tile + 1) * TileWidth), y);
+                Volatile.Write(ref measured[y * tiles + tile], true);
             }
         }
     }
@@ -142,7 +143,7 @@ public sealed class ViewSurface
                 continue;
             }
 
-            if (!isPlane[cell]) LayPlane(cell);
+            if (!Volatile.Read(ref isPlane[cell])) LayPlane(cell);
             int o = PlaneSize * cell;
             float depth = planes[o] + planes[o + 1] * x + planes[o + 2] * y, least = planes[o + 3], most = planes[o + 4];
             Depth[i] = depth < least ? least : depth > most ? most : depth;
@@ -151,7 +152,6 @@ public sealed class ViewSurface
 
     private void LayPlane(int cell)
     {
-        isPlane[cell] = true;
         Vector3 n = Mesh.CellNormal(cell);
         (NormalX[cell], NormalY[cell], NormalZ[cell]) = (n.X, n.Y, n.Z);
         (float ax, float ay, float az) = Project(Mesh.Positions[Mesh.Triangles[3 * cell]]);
@@ -171,5 +171,6 @@ public sealed class ViewSurface
         plane[2] = perY;
         plane[3] = Math.Min(az, Math.Min(bz, cz));
         plane[4] = Math.Max(az, Math.Max(bz, cz));
+        Volatile.Write(ref isPlane[cell], true);
     }
 }
