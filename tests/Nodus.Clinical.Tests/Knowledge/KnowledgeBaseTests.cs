@@ -94,6 +94,19 @@ public sealed class KnowledgeBaseTests
         }, iter: 2000);
     }
 
+    [Fact]
+    public void Read_DictionaryAskedFor_IsRefused()
+    {
+        byte[] damaged = Bytes(Small());
+        // The header of a zlib stream that can only be read with a preset dictionary (RFC 1950, FDICT).
+        damaged[8] = 0x78;
+        damaged[9] = 0xBB;
+
+        InvalidDataException fault = Assert.Throws<InvalidDataException>(() => KnowledgeBase.Read(new MemoryStream(damaged)));
+
+        Assert.Contains("knowledge base", fault.Message, StringComparison.Ordinal);
+    }
+
     private static byte[] Inflated(byte[] file)
     {
         using var inflate = new ZLibStream(new MemoryStream(file, 8, file.Length - 8), CompressionMode.Decompress);
