@@ -11,13 +11,14 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
-        Nodus.Benchmarks posterior --networks F --cases F --out F [--task marginals] [--repeats N]
+        Nodus.Benchmarks posterior --networks F --cases F --out F [--task marginals|gain] [--repeats N] [--check]
 
           --networks   a JSON file, a JSON Lines file, or a folder of net*.json
           --cases      a JSON file, a JSON Lines file, or a folder of case*.json
           --out        one JSON line a case: {"case":"A000","marginals":[...],"ms":0.08,...}
-          --task       marginals (the default)
+          --task       marginals (the default), or gain: {"case":"A000","topTest":417,"ms":0.3,...}
           --repeats    timed warm runs per case; the fastest counts (default 5)
+          --check      with gain: evaluate the tests that look best exactly (slow)
 
         Nodus.Benchmarks widths [--out F] [--drawings N] [--repeats N] [--seed N]
 

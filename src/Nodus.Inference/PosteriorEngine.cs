@@ -9,7 +9,7 @@ namespace Nodus.Inference;
 /// An update re-does only what the evidence changed; the result depends on the evidence alone, not on the way to it.
 /// </summary>
 /// <remarks>Not thread-safe: one engine per thread. Networks may be shared.</remarks>
-public sealed class PosteriorEngine
+public sealed partial class PosteriorEngine
 {
     private readonly NoisyOrNetwork _network;
     private readonly PosteriorLimits _limits;
@@ -111,36 +111,6 @@ public sealed class PosteriorEngine
         foreach (var component in _components)
             component.AddEvidenceTo(ref evidence);
         return evidence.Log;
-    }
-
-    /// <summary>P(none of these causes is active | evidence): exact when <see cref="IsExact"/>.</summary>
-    /// <remarks>Within a component it is the ratio of two evidences; across components the posterior factorises.</remarks>
-    /// <exception cref="ImpossibleEvidenceException">The evidence has probability zero.</exception>
-    public double NoneActive(ReadOnlySpan<int> causes)
-    {
-        RequirePosterior();
-        double none = 1;
-        for (int k = 0; k < _components.Count; k++)
-        {
-            int marked = 0;
-            foreach (int cause in causes)
-            {
-                if (ComponentOf(cause) == k && _components[k].TrySilence(cause))
-                    marked++;
-            }
-
-            if (marked > 0)
-                none *= _components[k].NoneActive();
-        }
-
-        foreach (int cause in causes)
-        {
-            int k = ComponentOf(cause);
-            if (k < 0 || !_components[k].Holds(cause))
-                none *= 1 - _marginals[cause];
-        }
-
-        return none;
     }
 
     /// <summary>
@@ -249,18 +219,6 @@ public sealed class PosteriorEngine
             Width = Math.Max(Width, component.Width);
             AdjointDefect = Math.Max(AdjointDefect, component.AdjointDefect);
         }
-    }
-
-    /// <summary>The component a cause takes part in, or -1.</summary>
-    private int ComponentOf(int cause)
-    {
-        for (int e = _network.CauseStart[cause]; e < _network.CauseStart[cause + 1]; e++)
-        {
-            if (_absorbed.IsInformative(e) && _absorbed.Active[cause] > 0)
-                return _componentOfFinding[_network.EdgeFinding[e]];
-        }
-
-        return -1;
     }
 
     private void RequirePosterior()

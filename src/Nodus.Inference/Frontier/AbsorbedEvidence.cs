@@ -71,6 +71,8 @@ internal sealed class AbsorbedEvidence
 
     public bool IsInformative(int edge) => _edgeActivation[edge] > 0;
 
+    public bool IsObserved(int finding) => _seen[finding].IsObserved;
+
     /// <summary>Takes over the observations that differ from the last ones.</summary>
     public void Update(ReadOnlySpan<Observation> observations)
     {

@@ -4,8 +4,8 @@ namespace Nodus.Inference.Frontier;
 internal sealed partial class FrontierComponent
 {
     private double[] _scratchNext = [];
-    private bool[] _silencedCause = [];
-    private bool[] _silencedFold = [];
+    private double[] _causeWeight = [];
+    private double[] _foldWeight = [];
 
     /// <summary>P(no cause, frontier or folded, produced this finding | evidence); the rest is the leak.</summary>
     public double NotCaused(int globalFinding)
@@ -43,39 +43,39 @@ internal sealed partial class FrontierComponent
     public bool Holds(int globalCause) =>
         Reduced.Cause.IndexOf(globalCause) >= 0 || Model.FoldCause.IndexOf(globalCause) >= 0;
 
-    /// <summary>Marks a cause for the next <see cref="NoneActive"/>; false for one that was factored out.</summary>
-    public bool TrySilence(int globalCause)
+    /// <summary>Gives a cause a weight for the next <see cref="ExpectedWeight"/>; false for one that was factored out.
+    /// </summary>
+    public bool TryWeigh(int globalCause, double weight)
     {
         var model = Reduced;
+        GrowWeights(ref _causeWeight, model.CauseCount);
+        GrowWeights(ref _foldWeight, model.FoldCount);
         int cause = model.Cause.IndexOf(globalCause);
         if (cause >= 0)
         {
-            Grow(ref _silencedCause, model.CauseCount);
-            _silencedCause[cause] = true;
+            _causeWeight[cause] = weight;
             return true;
         }
 
         if (Model.FoldCause.IndexOf(globalCause) < 0)
             return false;
-        Grow(ref _silencedFold, model.FoldCount);
-        _silencedFold[model.FoldCause.IndexOf(globalCause)] = true;
+        _foldWeight[model.FoldCause.IndexOf(globalCause)] = weight;
         return true;
     }
 
     /// <summary>
-    /// P(all silenced causes inactive | evidence) = P(evidence, they are inactive) / P(evidence): the steps from the first
-    /// to the last changed one are re-run with the stored norms, and met with the stored adjoint. Clears the marks.
+    /// E[product of the weights of the active causes | evidence]; weights of 0 ask for P(none active). It is a ratio of two
+    /// evidences: the steps from the first to the last changed one are re-run with the stored norms, and met with the
+    /// stored adjoint. Clears the weights.
     /// </summary>
-    public double NoneActive()
+    public double ExpectedWeight()
     {
         var model = Reduced;
-        Grow(ref _silencedCause, model.CauseCount);
-        Grow(ref _silencedFold, model.FoldCount);
         int first = int.MaxValue, last = -1;
         double ratio = 1;
         for (int c = 0; c < model.CauseCount; c++)
         {
-            if (!_silencedCause[c])
+            if (_causeWeight[c] == 1)
                 continue;
             first = Math.Min(first, _program.StepOfCause(c));
             last = Math.Max(last, _program.StepOfCause(c));
@@ -83,15 +83,7 @@ internal sealed partial class FrontierComponent
 
         for (int f = 0; f < model.FindingCount; f++)
         {
-            bool touched = false;
-            double inactive = 1;
-            for (int i = model.FoldStart[f]; i < model.FoldStart[f + 1]; i++)
-            {
-                touched |= _silencedFold[i];
-                inactive *= _silencedFold[i] ? 1 - model.FoldActive[i] : 1;
-            }
-
-            if (!touched)
+            if (_foldWeight.AsSpan(model.FoldStart[f]..model.FoldStart[f + 1]).IndexOfAnyExcept(1.0) < 0)
                 continue;
             int step = _program.StepOfFinding(f);
             if (step >= 0)
@@ -101,14 +93,13 @@ internal sealed partial class FrontierComponent
                 continue;
             }
 
-            var (leak, keep) = FoldedLeak(model, f, _silencedFold);
-            ratio *= inactive * Unexplained(model, f, leak, keep) / Unexplained(model, f, _leak[f], _keep[f]);
+            ratio *= WeighedClosing(model, f).Unexplained / Unexplained(model, f, _leak[f], _keep[f]);
         }
 
         if (last >= 0)
             ratio *= Rerun(model, first, last);
-        Array.Clear(_silencedCause, 0, model.CauseCount);
-        Array.Clear(_silencedFold, 0, model.FoldCount);
+        Array.Fill(_causeWeight, 1, 0, model.CauseCount);
+        Array.Fill(_foldWeight, 1, 0, model.FoldCount);
         return Math.Clamp(ratio, 0, 1);
     }
 
@@ -139,20 +130,13 @@ internal sealed partial class FrontierComponent
             var after = _scratchNext.AsSpan(0, step.SizeAfter);
             if (step.Cause >= 0)
             {
-                double active = _silencedCause[step.Cause] ? 0 : model.Active[step.Cause];
+                double active = model.Active[step.Cause] * _causeWeight[step.Cause];
                 Apply(step, before, after, active, model.Inactive[step.Cause]);
             }
             else
             {
-                int f = step.Finding;
-                double inactive = 1;
-                for (int k = model.FoldStart[f]; k < model.FoldStart[f + 1]; k++)
-                    inactive *= _silencedFold[k] ? 1 - model.FoldActive[k] : 1;
-                var (leak, keep) = FoldedLeak(model, f, _silencedFold);
-                double scale = inactive / _norm[i];
-                FrontierKernels.Close(
-                    before, step.Stride, model.LikelihoodPresent[f] * scale,
-                    Unexplained(model, f, leak, keep) * scale, after);
+                var (explained, unexplained) = WeighedClosing(model, step.Finding);
+                FrontierKernels.Close(before, step.Stride, explained / _norm[i], unexplained / _norm[i], after);
             }
 
             (_scratch, _scratchNext) = (_scratchNext, _scratch);
@@ -160,5 +144,29 @@ internal sealed partial class FrontierComponent
 
         var end = After(_backward, last);
         return FrontierKernels.Dot(_scratch.AsSpan(0, end.Length), end);
+    }
+
+    /// <summary>The two closing weights of a finding with the folded causes weighed: each fold multiplies the whole by
+    /// 1 - p + p w, its silent part by 1 - p + p w (1 - q).</summary>
+    private (double Explained, double Unexplained) WeighedClosing(ComponentModel model, int finding)
+    {
+        double leak = model.Leak[finding], keep = 1 - leak, whole = 1;
+        for (int i = model.FoldStart[finding]; i < model.FoldStart[finding + 1]; i++)
+        {
+            double inactive = 1 - model.FoldActive[i], active = model.FoldActive[i] * _foldWeight[i];
+            double fired = active * model.FoldActivation[i];
+            leak = (leak * (inactive + active)) + (keep * fired);
+            keep *= inactive + (active * (1 - model.FoldActivation[i]));
+            whole *= inactive + active;
+        }
+
+        return (model.LikelihoodPresent[finding] * whole, Unexplained(model, finding, leak, keep));
+    }
+
+    private static void GrowWeights(ref double[] weights, int length)
+    {
+        int old = weights.Length;
+        Grow(ref weights, length);
+        Array.Fill(weights, 1, old, weights.Length - old);
     }
 }

@@ -141,12 +141,13 @@ internal sealed partial class FrontierComponent
     private bool Run(ComponentModel model, Span<double> marginals)
     {
         for (int f = 0; f < model.FindingCount; f++)
-            (_leak[f], _keep[f]) = FoldedLeak(model, f, default);
+            (_leak[f], _keep[f]) = FoldedLeak(model, f);
         if (!Forward(model))
             return false;
         Backward(model, marginals);
         for (int f = 0; f < model.FindingCount; f++)
-            FoldMarginals(model, f);
+            FoldMarginals(model, f, _with[f], _without[f], certain: -1, _foldPosterior);
+        _isReadyToSample = false;
         return true;
     }
 
@@ -278,7 +279,14 @@ internal sealed partial class FrontierComponent
     /// folded causes and the leak, or by the frontier; the others' joint leak comes from products before and after i, so
     /// nothing is divided by a factor that may be zero.
     /// </summary>
-    private void FoldMarginals(ComponentModel model, int finding)
+    /// <param name="model">The model that was run.</param>
+    /// <param name="finding">Its local number.</param>
+    /// <param name="with">Weight of "the frontier activated the finding", observation aside.</param>
+    /// <param name="without">Weight of "it did not", on the same scale.</param>
+    /// <param name="certain">A folded cause taken as active, or -1.</param>
+    /// <param name="posterior">The result, by fold.</param>
+    private void FoldMarginals(
+        ComponentModel model, int finding, double with, double without, int certain, Span<double> posterior)
     {
         int first = model.FoldStart[finding], end = model.FoldStart[finding + 1];
         Grow(ref _suffixLeak, end - first + 1);
@@ -287,23 +295,23 @@ internal sealed partial class FrontierComponent
         _suffixKeep[end - first] = 1;
         for (int i = end - 1; i >= first; i--)
         {
-            double r = model.FoldActive[i] * model.FoldActivation[i];
+            double r = (i == certain ? 1 : model.FoldActive[i]) * model.FoldActivation[i];
             _suffixLeak[i - first] = r + ((1 - r) * _suffixLeak[i + 1 - first]);
             _suffixKeep[i - first] = (1 - r) * _suffixKeep[i + 1 - first];
         }
 
         double present = model.LikelihoodPresent[finding];
-        double explained = present * _with[finding];
+        double explained = present * with;
         double leak = model.Leak[finding], keep = 1 - model.Leak[finding];
         for (int i = first; i < end; i++)
         {
-            double p = model.FoldActive[i], q = model.FoldActivation[i];
+            double p = i == certain ? 1 : model.FoldActive[i], q = model.FoldActivation[i];
             double otherLeak = leak + (keep * _suffixLeak[i + 1 - first]);
             double otherKeep = keep * _suffixKeep[i + 1 - first];
             double byOthers = Unexplained(model, finding, otherLeak, otherKeep);
-            double on = p * (explained + (_without[finding] * ((q * present) + ((1 - q) * byOthers))));
-            double off = (1 - p) * (explained + (_without[finding] * byOthers));
-            _foldPosterior[i] = on / (on + off);
+            double on = p * (explained + (without * ((q * present) + ((1 - q) * byOthers))));
+            double off = (1 - p) * (explained + (without * byOthers));
+            posterior[i] = on / (on + off);
             double r = p * q;
             leak += keep * r;
             keep *= 1 - r;
@@ -311,13 +319,11 @@ internal sealed partial class FrontierComponent
     }
 
     /// <summary>The leak with all folded causes in it, and its complement, both by sums and products of non-negatives.</summary>
-    private static (double Leak, double Keep) FoldedLeak(ComponentModel model, int finding, ReadOnlySpan<bool> silenced)
+    private static (double Leak, double Keep) FoldedLeak(ComponentModel model, int finding)
     {
         double leak = model.Leak[finding], keep = 1 - leak;
         for (int i = model.FoldStart[finding]; i < model.FoldStart[finding + 1]; i++)
         {
-            if (!silenced.IsEmpty && silenced[i])
-                continue;
             double r = model.FoldActive[i] * model.FoldActivation[i];
             leak += keep * r;
             keep *= 1 - r;
