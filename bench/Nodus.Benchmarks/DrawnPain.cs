@@ -100,7 +100,7 @@ internal sealed class DrawnPain(KnowledgeBase knowledge, ZoneMap zones, int seed
             foreach (ReferralZone zone in point.ZonesOn(side))
             {
                 double draw = _random.NextDouble();
-                int reached = PainReporting.AboveLevelGivenPoint(zone.Activation).Count(above => draw < above);
+                int reached = PainReporting.AboveLevelGivenCause(zone.Activation).Count(above => draw < above);
                 if (reached == 0 || !zones.TryFind(zone.Zone, zone.Side, out ZoneSite site)) continue;
                 level[site.Index] = Math.Max(reached, level.GetValueOrDefault(site.Index));
             }

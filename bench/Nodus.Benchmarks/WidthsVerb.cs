@@ -156,7 +156,7 @@ internal static class WidthsVerb
         public Meter(KnowledgeBase knowledge, BodyAtlas atlas, int repeats)
         {
             _assessor = Assessor.For(knowledge, atlas);
-            var pain = new PainNetwork(knowledge, atlas.Zones.Sites);
+            var pain = new PainNetwork(knowledge, atlas.Zones.Sites, ReferralMap.Empty);
             _evidence = new CaseEvidence(pain);
             _none = new Evidence(pain.Network);
             _engine = new PosteriorEngine(pain.Network);

@@ -82,6 +82,13 @@ public sealed class NoisyOrNetwork
     public ReadOnlySpan<int> FindingsOf(int cause) =>
         EdgeFinding.AsSpan(CauseStart[cause], CauseStart[cause + 1] - CauseStart[cause]);
 
+    /// <summary>The causes that have an edge to a finding, in ascending order.</summary>
+    public IEnumerable<int> CausesOf(int finding)
+    {
+        for (int i = FindingStart[finding]; i < FindingStart[finding + 1]; i++)
+            yield return EdgeCause[FindingEdge[i]];
+    }
+
     private (int[] FindingStart, int[] FindingEdge, int[] EdgeCause) Transpose()
     {
         var start = new int[FindingCount + 1];

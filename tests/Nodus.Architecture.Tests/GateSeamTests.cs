@@ -14,7 +14,7 @@ namespace Nodus.Architecture.Tests;
 public sealed class GateSeamTests
 {
     private static readonly Assembly Clinical = typeof(SafetyGate).Assembly;
-    private static readonly Type[] Answers = [typeof(Differential), typeof(MuscleRank), typeof(PointRank), typeof(PointSet), typeof(NextTest), typeof(RivalRank)];
+    private static readonly Type[] Answers = [typeof(Differential), typeof(MuscleRank), typeof(PointRank), typeof(CauseSet), typeof(CauseShare), typeof(NextTest), typeof(RivalRank), typeof(ZoneReading)];
 
     public static TheoryData<string> Surfaces => ["Nodus.Web", "Nodus.Web.Client", "nodus"];
 

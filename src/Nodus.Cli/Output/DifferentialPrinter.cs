@@ -10,7 +10,7 @@ namespace Nodus.Cli.Output;
 /// <summary>A ranking in a form a therapist can read in a terminal.</summary>
 internal sealed class DifferentialPrinter(IAnsiConsole console, KnowledgeBase knowledge, ZoneMap zones)
 {
-    private const int Shown = 8, ReasonsShown = 4, BarWidth = 20;
+    private const int Shown = 8, RivalsShown = 5, ReasonsShown = 4, BarWidth = 20;
 
     /// <summary>Prints; the pass shows that the gate was asked.</summary>
     public void Print(Case patient, Differential result, GatePass pass)
@@ -35,8 +35,16 @@ internal sealed class DifferentialPrinter(IAnsiConsole console, KnowledgeBase kn
         if (result.Muscles.Count == 0) console.WriteLine("  No muscle stands out.");
         foreach (MuscleRank rank in result.Muscles.Take(Shown)) Muscle(rank);
         if (result.Muscles.Count > Shown) console.MarkupLineInterpolated($"  [grey]and {result.Muscles.Count - Shown} more above their starting probability (--json has all)[/]");
+        Rivals(result.Rivals);
         Unexplained(result.Together.Unexplained);
-        Next(result.Next);
+        Next(result);
+        if (result.Summary.Length > 0)
+        {
+            console.WriteLine();
+            console.MarkupLine("[bold]In words[/]");
+            Indented($"{result.Summary}");
+        }
+
         console.WriteLine();
         string exact = result.Exact ? "exact" : "approximate";
         console.MarkupLineInterpolated($"[grey]engine {result.Engine} ({exact}), knowledge {result.Knowledge}, atlas {result.Atlas}[/]");
@@ -65,20 +73,35 @@ internal sealed class DifferentialPrinter(IAnsiConsole console, KnowledgeBase kn
         foreach (string reason in rank.Against.Take(ReasonsShown)) Indented($"[red]-[/] {reason}");
     }
 
+    private void Rivals(IReadOnlyList<RivalRank> rivals)
+    {
+        if (rivals.Count == 0) return;
+        console.WriteLine();
+        console.MarkupLine("[bold]What else it could be[/]");
+        foreach (RivalRank rank in rivals.Take(RivalsShown))
+        {
+            string name = knowledge.TryFindRival(rank.Id, out Rival? rival) ? rival.Name : rank.Id;
+            string side = rank.Side == "midline" ? "" : $", {rank.Side}";
+            string urgency = rank.Urgency is "emergency" or "urgent" ? $"; {rank.Urgency}" : "";
+            console.MarkupLineInterpolated($"  [bold]{name}[/]{side}: {rank.Band} ({rank.Probability:0.00}){urgency}");
+            Indented($"[grey]{rank.Separate[0]}[/]");
+        }
+    }
+
     private void Unexplained(IReadOnlyList<ZonePlace> places)
     {
         if (places.Count == 0) return;
         console.WriteLine();
-        console.MarkupLine("[bold magenta]No trigger point explains[/]");
+        console.MarkupLine("[bold magenta]Nothing known explains[/]");
         foreach (ZonePlace place in places) console.MarkupLineInterpolated($"  {Site(place.Zone, place.Side)}");
     }
 
-    private void Next(IReadOnlyList<NextTest> tests)
+    private void Next(Differential result)
     {
-        if (tests.Count == 0) return;
+        if (result.Next.Count == 0) return;
         console.WriteLine();
-        console.MarkupLine("[bold]Where to press next[/]");
-        foreach (NextTest test in tests.Take(3)) Indented($"{test.Why} [grey]({test.Test}, {test.Bits:0.00} bit)[/]");
+        console.MarkupLine(result.Enough ? "[bold]What to do next[/]  [grey](further tests would change little)[/]" : "[bold]What to do next[/]  [grey](the most information for the time first)[/]");
+        foreach (NextTest test in result.Next.Take(3)) Indented($"{test.Why} [grey]({test.Test}, {test.Bits:0.00} bit, {test.Seconds:0} s)[/]");
     }
 
     /// <summary>A line that keeps its indentation where the terminal breaks it.</summary>

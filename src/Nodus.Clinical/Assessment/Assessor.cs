@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Nodus.Anatomy;
 using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Knowledge;
@@ -7,35 +8,41 @@ using Nodus.Inference;
 namespace Nodus.Clinical.Assessment;
 
 /// <summary>
-/// Ranks trigger points for a case: zones, answers, movements and palpation become evidence on the noisy-OR network of the
+/// Ranks trigger points and rivals for a case: zones, answers, movements and palpation become evidence on the noisy-OR network of the
 /// knowledge, and its exact posterior becomes a <see cref="Differential"/>. A pure function of case, knowledge and atlas.
 /// </summary>
 /// <remarks>
 /// Not thread-safe: it keeps the engine's buffers warm, so that a stroke re-solves only what it touched. One per thread.
-/// Age and sex do not enter the ranking in this version; they matter to the gate, which every ranking passes.
+/// Age and sex only exclude rivals that do not exist in such people.
 /// </remarks>
 public sealed class Assessor
 {
     /// <summary>Version of the inference and of the model around it; changes whenever a number could.</summary>
-    public const string EngineVersion = "frontier-3";
+    public const string EngineVersion = "frontier-4";
 
-    /// <summary>A painful zone is unexplained when P(a point causes it) is below this. Elicited.</summary>
-    public const double ExplainedLeast = 0.5;
-
-    /// <summary>Shares below this are not listed.</summary>
-    private const double ShareLeast = 0.05;
-
-    /// <summary>Points below this are not asked what they produce.</summary>
+    /// <summary>Causes below this are not asked what they produce.</summary>
     private const double AskedLeast = 0.01;
+
+    /// <summary>Rivals less probable than this are not listed: what must not be missed is asked by the gate, whatever is probable.</summary>
+    private const double RivalLeast = 0.01;
+
+    /// <summary>What is missing for a muscle is said when it tells at least this, and so many.</summary>
+    private const double MissingBitsLeast = 0.02;
+
+    private const int MissingListed = 3;
 
     /// <summary>A rise over the prior below this is rounding.</summary>
     private const double RiseLeast = 1e-9;
 
-    private readonly PainNetwork _pain;
-    private readonly CaseEvidence _evidence;
-    private readonly PosteriorEngine _engine;
-    private readonly List<MuscleSide> _muscleSides = [];
+    private readonly IReadOnlyList<ZoneSite> _sites;
+    private readonly PosteriorLimits? _limits;
     private readonly string _atlasVersion;
+    private PainNetwork _pain;
+    private CaseEvidence _evidence;
+    private PosteriorEngine _engine;
+    private NextTests? _next;
+    private IReadOnlyList<Suspect> _suspects;
+    private ReferralMap _map = ReferralMap.Empty;
 
     /// <summary>Creates an assessor.</summary>
     /// <param name="knowledge">What is known.</param>
@@ -48,15 +55,8 @@ public sealed class Assessor
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         ArgumentNullException.ThrowIfNull(sites);
-        _pain = new PainNetwork(knowledge, sites);
-        _evidence = new CaseEvidence(_pain);
-        _engine = new PosteriorEngine(_pain.Network, limits);
-        _atlasVersion = atlasVersion;
-        foreach (Muscle muscle in knowledge.Muscles)
-        {
-            for (Side side = Side.Left; side <= Side.Right; side++)
-                _muscleSides.Add(new MuscleSide(muscle, side, [.. muscle.Points.Select(point => _pain.CauseOf(point, side))]));
-        }
+        (_sites, _limits, _atlasVersion) = (sites, limits, atlasVersion);
+        Build(knowledge);
     }
 
     /// <summary>Creates an assessor for knowledge and atlas.</summary>
@@ -82,7 +82,7 @@ public sealed class Assessor
     public SealedDifferential Assess(Triage triage)
     {
         ArgumentNullException.ThrowIfNull(triage);
-        return new SealedDifferential(Assess(triage.Case), triage);
+        return new SealedDifferential(Assess(triage.Case, triage.Sheet.Knowledge), triage);
     }
 
     /// <summary>
@@ -100,16 +100,31 @@ public sealed class Assessor
     }
 
     /// <summary>Ranks without a gate; for tests and measurements, which nobody is treated by.</summary>
-    internal Differential Assess(Case @case)
+    internal Differential Assess(Case @case, SafetyKnowledge? questions = null)
     {
         ArgumentNullException.ThrowIfNull(@case);
-        _evidence.Set(@case);
-        _engine.Update(_evidence.Evidence);
-        var shares = Responsibility.Of(_engine, _pain, _evidence.Painted, AskedLeast);
-        var muscles = Rank(@case, shares);
-        return new Differential(
-            EngineVersion, Knowledge.Version, _atlasVersion, muscles, [], Together(shares),
-            NextPress.Best(_engine, _pain, _evidence), _engine.IsExact);
+        Update(@case);
+        var words = new FindingWords(Knowledge, questions);
+        Responsibility shares = Responsibility.Of(_engine, _pain, _evidence.Painted, AskedLeast);
+        IReadOnlyList<RankedTest> tests = (_next ??= new NextTests(_engine, _pain, _evidence)).Rank();
+        var describe = new Description(
+            _pain, _engine, shares, new Reasons(_engine, _pain, _evidence, @case, shares, _suspects, words),
+            cause => [.. tests.Where(test => test.Bits >= MissingBitsLeast && test.Concerns(cause, _pain.Network)).Take(MissingListed).Select(test => _next.Undone(test, words))]);
+        (Suspect Suspect, double Probability)[] ranked =
+        [
+            .. Candidates().Select(candidate => (candidate.Of, Probability: Exactly(candidate.Of, candidate.Most), candidate.Least))
+                .Where(rank => rank.Probability > rank.Least).Select(rank => (rank.Of, rank.Probability))
+                .OrderByDescending(rank => Math.Round(rank.Probability, 12)),
+        ];
+        var result = new Differential(
+            EngineVersion, Knowledge.Version, _atlasVersion,
+            [.. ranked.Where(rank => rank.Suspect.Muscle is not null).Select(rank => describe.Muscle(rank.Suspect, rank.Probability))],
+            [.. ranked.Where(rank => rank.Suspect.Rival is not null && rank.Probability >= RivalLeast).Select(rank => describe.Rival(rank.Suspect, rank.Probability))],
+            describe.Zones(_suspects), describe.Together(), Sides.Contradict(@case, _evidence.Painted) is { } question
+                ? [question, .. _next.Describe(tests, words)]
+                : _next.Describe(tests, words),
+            NextTests.IsEnough(tests), WidespreadGuard.Of(_evidence.Painted), "", _engine.IsExact);
+        return result with { Summary = Summary.Of(result, Knowledge, _sites) };
     }
 
     /// <summary>The first muscles without a gate; for tests and measurements.</summary>
@@ -117,53 +132,73 @@ public sealed class Assessor
     {
         ArgumentNullException.ThrowIfNull(@case);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        _evidence.Set(@case);
-        _engine.Update(_evidence.Evidence);
-        var candidates = Candidates().Where(candidate => RefersToPain(candidate.Of)).OrderByDescending(candidate => candidate.Most);
-        var leading = new List<(MuscleRank Rank, double Probability, int Place)>();
-        foreach ((MuscleSide muscle, double least, double most) in candidates)
+        Update(@case);
+        var candidates = Candidates().Where(candidate => candidate.Of.Muscle is not null && RefersToPain(candidate.Of)).OrderByDescending(candidate => candidate.Most);
+        var leading = new List<(Suspect Suspect, double Probability)>();
+        foreach ((Suspect muscle, double least, double most) in candidates)
         {
             // No later one can be more probable than its sum; once enough are above that, the order is settled.
             if (leading.Count(rank => rank.Probability >= most) >= count) break;
             double probability = Exactly(muscle, most);
-            if (probability > least) leading.Add((Plainly(muscle, probability), probability, muscle.Causes[0]));
+            if (probability > least) leading.Add((muscle, probability));
         }
 
-        return [.. InOrder(leading.OrderBy(rank => rank.Place).Select(rank => (rank.Rank, rank.Probability))).Take(count)];
+        return
+        [
+            .. leading.OrderByDescending(rank => Math.Round(rank.Probability, 12)).ThenBy(rank => rank.Suspect.Causes[0]).Take(count)
+                .Select(rank => Description.Plainly(rank.Suspect, rank.Probability, _pain, _engine)),
+        ];
     }
 
-    /// <summary>A muscle of one side.</summary>
-    /// <param name="Muscle">The muscle.</param>
-    /// <param name="Side">Left or right.</param>
-    /// <param name="Causes">Its points' causes, ascending: the first tells its place in the muscle list, left before right.</param>
-    private sealed record MuscleSide(Muscle Muscle, Side Side, int[] Causes);
+    [MemberNotNull(nameof(_pain), nameof(_evidence), nameof(_engine), nameof(_suspects))]
+    private void Build(KnowledgeBase knowledge)
+    {
+        _pain = new PainNetwork(knowledge, _sites, _map);
+        _evidence = new CaseEvidence(_pain);
+        _engine = new PosteriorEngine(_pain.Network, _limits);
+        _suspects = Suspect.All(_pain);
+        _next = null;
+    }
+
+    /// <summary>A patient with a map of their own has a network of their own.</summary>
+    private void Update(Case @case)
+    {
+        if (!_map.Equals(@case.Map))
+        {
+            _map = @case.Map;
+            Build(Knowledge);
+        }
+
+        _evidence.Set(@case);
+        _engine.Update(_evidence.Evidence);
+    }
 
     /// <summary>
-    /// Muscles that may be more probable than before, in the order of the list, left before right; each with the prior, and
-    /// with the sum over its points, an upper bound. Where even that is not above the prior, the exact answer is not.
+    /// What may be more probable than before, in the order of the knowledge; each with the prior, and with the sum over its
+    /// causes, an upper bound. Where even that is not above the prior, the exact answer is not.
     /// </summary>
-    private IEnumerable<(MuscleSide Of, double Least, double Most)> Candidates()
+    private IEnumerable<(Suspect Of, double Least, double Most)> Candidates()
     {
-        foreach (MuscleSide muscle in _muscleSides)
+        foreach (Suspect suspect in _suspects)
         {
             double nonePrior = 1, most = 0;
-            foreach (int cause in muscle.Causes)
+            foreach (int cause in suspect.Causes)
             {
-                nonePrior *= 1 - _evidence.PriorOf(cause);
+                nonePrior *= 1 - _evidence.Odds.PriorOf(cause);
                 most += _engine.Marginals[cause];
             }
 
             double least = 1 - nonePrior + RiseLeast;
-            if (most > least) yield return (muscle, least, most);
+            if (most > least) yield return (suspect, least, most);
         }
     }
 
-    private double Exactly(MuscleSide muscle, double most) =>
-        muscle.Causes.Length == 1 ? most : 1 - _engine.NoneActive(muscle.Causes);
+    private double Exactly(Suspect suspect, double most) =>
+        suspect.Causes.Length == 1 ? most : 1 - _engine.NoneActive(suspect.Causes);
 
-    private bool RefersToPain(MuscleSide muscle)
+    private bool RefersToPain(Suspect suspect)
     {
-        foreach (int cause in muscle.Causes)
+        foreach (int cause in suspect.Causes)
         {
             foreach (int finding in _pain.Network.FindingsOf(cause))
             {
@@ -175,58 +210,6 @@ public sealed class Assessor
         return false;
     }
 
-    /// <summary>OrderByDescending is stable: equals stay in the order of the muscle list, left before right.</summary>
-    private static IEnumerable<MuscleRank> InOrder(IEnumerable<(MuscleRank Rank, double Probability)> ranks) =>
-        ranks.OrderByDescending(rank => Math.Round(rank.Probability, 12)).Select(rank => rank.Rank);
-
-    private List<MuscleRank> Rank(Case @case, Responsibility shares)
-    {
-        var reasons = new Reasons(_engine, _pain, _evidence, @case, shares);
-        var ranks = new List<(MuscleRank Rank, double Probability)>();
-        foreach ((MuscleSide muscle, double least, double most) in Candidates())
-        {
-            double probability = Exactly(muscle, most);
-            if (probability > least)
-                ranks.Add((Describe(muscle, probability, shares, reasons), probability));
-        }
-
-        return [.. InOrder(ranks)];
-    }
-
-    private MuscleRank Plainly(MuscleSide muscle, double probability)
-    {
-        var points = muscle.Causes.Select(cause => new PointRank(_pain.PointOf(cause).Id, Rounded(_engine.Marginals[cause])));
-        return new MuscleRank(
-            muscle.Muscle.Id, muscle.Side.ToWord(), Rounded(probability), BandOf(probability),
-            [.. points.OrderByDescending(point => point.Probability)], [], [], []);
-    }
-
-    private MuscleRank Describe(MuscleSide muscle, double probability, Responsibility shares, Reasons reasons)
-    {
-        int first = muscle.Causes[0], end = muscle.Causes[^1] + 1;
-        var explains = shares.Zones
-            .Select((site, z) => (Site: site, Share: shares.OfCauses(z, first, end, muscle.Side)))
-            .Where(zone => zone.Share >= ShareLeast)
-            .OrderByDescending(zone => zone.Share)
-            .Select(zone => new ZoneShare(zone.Site.Zone.Id, zone.Site.Side.ToWord(), Rounded(zone.Share)));
-        return Plainly(muscle, probability) with
-        {
-            Explains = [.. explains],
-            For = reasons.For(muscle.Muscle, muscle.Side, muscle.Causes),
-            Against = reasons.Against(muscle.Muscle, muscle.Side, muscle.Causes),
-        };
-    }
-
-    private PointSet Together(Responsibility shares)
-    {
-        var set = _engine.FindLikelySet();
-        var unexplained = shares.Zones.Where((_, z) => 1 - shares.NotCaused(z) < ExplainedLeast);
-        return new PointSet(
-            [.. set.Causes.Select(cause => $"{_pain.PointOf(cause).Id}:{PainNetwork.SideOf(cause).ToWord()}")],
-            set.IsProven, Rounded(set.Probability),
-            [.. unexplained.Select(site => new ZonePlace(site.Zone.Id, site.Side.ToWord()))]);
-    }
-
     /// <summary>The word for a probability.</summary>
     public static string BandOf(double probability) => probability switch
     {
@@ -235,6 +218,4 @@ public sealed class Assessor
         <= 0.8 => "likely",
         _ => "very likely",
     };
-
-    private static double Rounded(double probability) => Math.Round(probability, 4);
 }

@@ -5,22 +5,6 @@ using Nodus.Clinical.Knowledge;
 
 namespace Nodus.Clinical.Assessment;
 
-/// <summary>Sex as far as rules need it.</summary>
-public enum Sex
-{
-    /// <summary>Not told.</summary>
-    Unknown,
-
-    /// <summary>Female.</summary>
-    Female,
-
-    /// <summary>Male.</summary>
-    Male,
-
-    /// <summary>Neither, or both.</summary>
-    Other,
-}
-
 /// <summary>Pain of one zone, told or drawn.</summary>
 /// <param name="Site">The zone and its side.</param>
 /// <param name="Coverage">Painful part of the zone, 0 to 1; 1 when the zone was named and not drawn.</param>
@@ -67,7 +51,21 @@ public sealed record MovementObservation(Movement Test, Side Side, MovementResul
 /// <param name="TautBand">A taut band was felt.</param>
 /// <param name="Twitch">A local twitch was seen or felt.</param>
 public sealed record PalpationFinding(
-    TriggerPoint Point, Side Side, bool? Tender, bool? Recognised, bool? Referred, bool? TautBand, bool? Twitch);
+    TriggerPoint Point, Side Side, bool? Tender, bool? Recognised, bool? Referred, bool? TautBand, bool? Twitch)
+{
+    /// <summary>Where the sensation was felt, as the patient showed it; empty when nobody asked.</summary>
+    public IReadOnlyList<ZoneSite> ReferredTo { get; init; } = [];
+}
+
+/// <summary>How far the hands that press can be trusted.</summary>
+public enum Examiner
+{
+    /// <summary>Trained, and calibrated against others: the signs count as the table has them.</summary>
+    Trained,
+
+    /// <summary>New to it: each sign counts by how well examiners agree on it.</summary>
+    Novice,
+}
 
 /// <summary>
 /// Everything known about one person's pain at one time: the input of the assessment. What is not in it is unknown, never
@@ -107,6 +105,12 @@ public sealed record Case
 
     /// <summary>Points pressed.</summary>
     public IReadOnlyList<PalpationFinding> Palpation { get; init; } = [];
+
+    /// <summary>Who pressed.</summary>
+    public Examiner Examiner { get; init; }
+
+    /// <summary>What pressing showed at earlier visits: this patient's own referral.</summary>
+    public ReferralMap Map { get; init; } = ReferralMap.Empty;
 
     /// <summary>Past illnesses in free words; for the safety rules.</summary>
     public IReadOnlyList<string> History { get; init; } = [];

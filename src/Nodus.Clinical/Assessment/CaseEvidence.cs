@@ -11,13 +11,12 @@ internal sealed class CaseEvidence
     private readonly PainNetwork _pain;
     private readonly int[][] _beside;
     private readonly bool[] _isPainted;
-    private readonly double[] _prior;
 
     public CaseEvidence(PainNetwork pain)
     {
         _pain = pain;
         _isPainted = new bool[pain.Sites.Count];
-        _prior = new double[pain.Network.CauseCount];
+        Odds = new CauseOdds(pain);
         Evidence = new Evidence(pain.Network);
         _beside = Neighbours(pain.Sites);
     }
@@ -30,28 +29,22 @@ internal sealed class CaseEvidence
     /// <summary>Whether a site counts as painful.</summary>
     public bool IsPainted(int site) => _isPainted[site];
 
-    /// <summary>Ratio of the examination of each pressed point, by its cause.</summary>
-    public Dictionary<int, double> PalpationRatio { get; } = [];
-
-    /// <summary>P(the point of a cause is active) from the circumstances of the case alone.</summary>
-    public double PriorOf(int cause) => _prior[cause];
+    /// <summary>What speaks of each cause itself.</summary>
+    public CauseOdds Odds { get; }
 
     /// <summary>Replaces the evidence by that of a case.</summary>
     public void Set(Case @case)
     {
         Evidence.Clear();
         Painted.Clear();
-        PalpationRatio.Clear();
         SetZones(@case.Pain);
-        foreach (var finding in @case.Palpation)
-            PalpationRatio[_pain.CauseOf(finding.Point, finding.Side)] = SignLikelihoods.Table.RatioOf(finding);
         SetCauses(@case);
         foreach (var observation in @case.Movements)
             SetMovement(observation);
         foreach (var activity in @case.Activities)
             Set(_pain.ActivityOf(activity.Id), Observation.Present);
         foreach (var (question, answer) in @case.Answers)
-            Set(_pain.SignOf(question), answer ? Observation.Present : Observation.NotReported(PainReporting.SignDetection));
+            Set(_pain.AnswerOf(question), answer ? Observation.Present : Observation.NotReported(PainReporting.AnswerDetection));
     }
 
     /// <summary>Pain on and off the picture. Without any pain told there is no picture, and nothing can be read off it.</summary>
@@ -100,23 +93,13 @@ internal sealed class CaseEvidence
                 : PainReporting.Detection);
     }
 
-    /// <summary>
-    /// What speaks of a point itself: pressing it, and the circumstances. The network has each point at its general prior;
-    /// a ratio of odds on the point moves it to the prior of the case exactly, since the finding "pressing it" is the
-    /// point itself (see <see cref="PainNetwork"/>).
-    /// </summary>
+    /// <summary>The network has each cause at its general prior; a ratio on the cause itself moves it exactly.</summary>
     private void SetCauses(Case @case)
     {
-        bool general = @case.Contexts.Count == 0 && @case.Factors.Count == 0;
-        for (int cause = 0; cause < _prior.Length; cause++)
+        Odds.Set(@case, _isPainted);
+        for (int cause = 0; cause < _pain.Network.CauseCount; cause++)
         {
-            double network = _pain.Network.PriorOf(cause);
-            _prior[cause] = general ? network : _pain.Priors.OfPoint(_pain.PointOf(cause), PainNetwork.SideOf(cause), @case);
-            double ratio = PalpationRatio.GetValueOrDefault(cause, 1);
-            if (_prior[cause] != network)
-                ratio *= PriorRules.Odds(_prior[cause]) / PriorRules.Odds(network);
-            if (ratio != 1 || PalpationRatio.ContainsKey(cause))
-                Evidence[_pain.PalpationOf(cause)] = Observation.Uncertain(ratio, 1);
+            if (Odds.RatioOf(cause) != 1) Evidence[_pain.ItselfOf(cause)] = Observation.Uncertain(Odds.RatioOf(cause), 1);
         }
     }
 

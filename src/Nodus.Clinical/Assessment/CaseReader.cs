@@ -17,8 +17,8 @@ public sealed class CaseReader
 {
     private static readonly string[] Fields =
     [
-        "age", "sex", "pain", "drawing", "answers", "factors", "movements", "palpation", "history", "medication",
-        "patientText",
+        "age", "sex", "pain", "drawing", "answers", "factors", "movements", "palpation", "examiner", "referralMap", "history",
+        "medication", "patientText",
     ];
 
     private readonly KnowledgeBase _knowledge;
@@ -99,6 +99,8 @@ public sealed class CaseReader
             Contexts = circumstances.Contexts,
             Movements = [.. List(root, "", "movements").SelectMany(entry => ReadMovement(entry.Element, entry.Path))],
             Palpation = [.. List(root, "", "palpation").SelectMany(entry => ReadPalpation(entry.Element, entry.Path))],
+            Examiner = TryGet(root, "examiner", out _) ? (Examiner)Choice(root, "", "examiner", "trained", "novice") : Examiner.Trained,
+            Map = ReadMap(root),
             History = Texts(root, "", "history"),
             Medication = Texts(root, "", "medication"),
             PatientText = OptionalText(root, "patientText"),
@@ -119,13 +121,6 @@ public sealed class CaseReader
     private void ReadPain(JsonElement element, string path, Dictionary<ZoneSite, PainReport> pain)
     {
         RequireObject(element, path, "zone", "side", "intensity", "quality");
-        string zone = Word(element, path, "zone");
-        if (!_zoneIds.Contains(zone, StringComparer.Ordinal))
-        {
-            throw Unknown(
-                Join(path, "zone"), "zone", zone, _zoneIds, $"the {_zoneIds.Length} zone ids of the atlas");
-        }
-
         double? intensity = OptionalNumber(element, path, "intensity", 0, 10);
         string[] qualities = Texts(element, path, "quality");
         for (int i = 0; i < qualities.Length; i++)
@@ -138,7 +133,7 @@ public sealed class CaseReader
             }
         }
 
-        foreach (var site in SitesOf(element, path, zone))
+        foreach (var site in SitesOf(element, path))
             Merge(pain, new PainReport(site, 1, intensity, qualities));
     }
 
@@ -155,8 +150,12 @@ public sealed class CaseReader
         }
     }
 
-    private IEnumerable<ZoneSite> SitesOf(JsonElement element, string path, string zone)
+    /// <summary>The sites that <c>zone</c> and <c>side</c> of an entry name.</summary>
+    private IEnumerable<ZoneSite> SitesOf(JsonElement element, string path)
     {
+        string zone = Word(element, path, "zone");
+        if (!_zoneIds.Contains(zone, StringComparer.Ordinal))
+            throw Unknown(Join(path, "zone"), "zone", zone, _zoneIds, $"the {_zoneIds.Length} zone ids of the atlas");
         bool isMidline = _sites.ContainsKey((zone, Side.Midline));
         string[] words = ["left", "right", "midline", "both"];
         if (!TryGet(element, "side", out _) && isMidline)
@@ -287,20 +286,54 @@ public sealed class CaseReader
 
     private IEnumerable<PalpationFinding> ReadPalpation(JsonElement element, string path)
     {
-        RequireObject(element, path, "point", "side", "tender", "recognised", "referred", "tautBand", "twitch");
-        string id = Word(element, path, "point");
-        if (!_knowledge.TryFindPoint(id, out var point))
-        {
-            throw Unknown(
-                Join(path, "point"), "trigger point", id, _knowledge.Points.Select(known => known.Id),
-                "the point ids of the knowledge, such as muscle.number");
-        }
-
+        RequireObject(element, path, "point", "side", "tender", "recognised", "referred", "referredTo", "tautBand", "twitch");
+        TriggerPoint point = ReadPoint(element, path);
+        ZoneSite[] referredTo = ReadSites(element, path, "referredTo");
         bool? tender = OptionalBoolean(element, path, "tender"), recognised = OptionalBoolean(element, path, "recognised");
         bool? referred = OptionalBoolean(element, path, "referred"), band = OptionalBoolean(element, path, "tautBand");
         bool? twitch = OptionalBoolean(element, path, "twitch");
-        return Sides(element, path).Select(
-            side => new PalpationFinding(point, side, tender, recognised, referred, band, twitch));
+        if (referredTo.Length > 0 && referred == false)
+            throw new CaseFormatException(Join(path, "referredTo"), "names zones although \"referred\" is false.");
+        return Sides(element, path).Select(side => new PalpationFinding(
+            point, side, tender, recognised, referredTo.Length > 0 ? true : referred, band, twitch) { ReferredTo = referredTo });
+    }
+
+    private TriggerPoint ReadPoint(JsonElement element, string path)
+    {
+        string id = Word(element, path, "point");
+        return _knowledge.TryFindPoint(id, out TriggerPoint? point)
+            ? point
+            : throw Unknown(
+                Join(path, "point"), "trigger point", id, _knowledge.Points.Select(known => known.Id),
+                "the point ids of the knowledge, such as muscle.number");
+    }
+
+    /// <summary>The field <c>referralMap</c>: where pressing sent its sensation at earlier visits.</summary>
+    private ReferralMap ReadMap(JsonElement root)
+    {
+        var entries = new List<ElicitedReferral>();
+        foreach (var (element, path) in List(root, "", "referralMap"))
+        {
+            RequireObject(element, path, "point", "side", "zones");
+            TriggerPoint point = ReadPoint(element, path);
+            ZoneSite[] zones = ReadSites(element, path, "zones");
+            if (zones.Length == 0) throw new CaseFormatException(Join(path, "zones"), "needs at least one zone with its side.");
+            entries.AddRange(Sides(element, path).Select(side => new ElicitedReferral(point, side, zones)));
+        }
+
+        return entries.Count == 0 ? ReferralMap.Empty : new ReferralMap(entries);
+    }
+
+    private ZoneSite[] ReadSites(JsonElement owner, string path, string name)
+    {
+        var sites = new List<ZoneSite>();
+        foreach (var (element, at) in List(owner, path, name))
+        {
+            RequireObject(element, at, "zone", "side");
+            sites.AddRange(SitesOf(element, at));
+        }
+
+        return [.. sites.Distinct()];
     }
 
     /// <summary>Sides of a point or test: one or both, never the midline.</summary>

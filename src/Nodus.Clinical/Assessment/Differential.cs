@@ -13,9 +13,13 @@ namespace Nodus.Clinical.Assessment;
 /// <param name="Atlas">Version of the atlas.</param>
 /// <param name="Muscles">Every muscle side more probable than before the case, best first; equals by the order of the
 /// muscle list, left before right.</param>
-/// <param name="Rivals">Other explanations than muscles; none are known in this version.</param>
-/// <param name="Together">One set of points that together explain the picture.</param>
-/// <param name="Next">Points worth pressing next, most informative first.</param>
+/// <param name="Rivals">Other explanations than muscles that are more probable than before and than one in a hundred, best first.</param>
+/// <param name="Zones">Each painful zone: what may cause it, and how much is left to the unknown.</param>
+/// <param name="Together">One set of causes that together explain the picture.</param>
+/// <param name="Next">What to press, move or ask next: the most information for a second's effort first.</param>
+/// <param name="Enough">Whether further tests would change little.</param>
+/// <param name="Widespread">How widespread the pain is; null unless that is the first thing to think of.</param>
+/// <param name="Summary">All of it in one paragraph of plain words, each claim taken from the fields above.</param>
 /// <param name="Exact">True when the numbers are exact for the model; false for a labelled approximation.</param>
 public sealed record Differential(
     string Engine,
@@ -23,8 +27,12 @@ public sealed record Differential(
     string Atlas,
     IReadOnlyList<MuscleRank> Muscles,
     IReadOnlyList<RivalRank> Rivals,
-    PointSet Together,
+    IReadOnlyList<ZoneReading> Zones,
+    CauseSet Together,
     IReadOnlyList<NextTest> Next,
+    bool Enough,
+    WidespreadNote? Widespread,
+    string Summary,
     bool Exact)
 {
     /// <summary>What the gate said about the case; first in the output for programs, and only there.</summary>
@@ -44,6 +52,7 @@ public sealed record Differential(
 /// <param name="Explains">Painful zones it answers for.</param>
 /// <param name="For">What speaks for it, strongest first.</param>
 /// <param name="Against">What speaks against it, strongest first.</param>
+/// <param name="Missing">What nobody has looked for yet and would speak loudest, for or against.</param>
 public sealed record MuscleRank(
     string Muscle,
     string Side,
@@ -52,7 +61,8 @@ public sealed record MuscleRank(
     IReadOnlyList<PointRank> Points,
     IReadOnlyList<ZoneShare> Explains,
     IReadOnlyList<string> For,
-    IReadOnlyList<string> Against);
+    IReadOnlyList<string> Against,
+    IReadOnlyList<string> Missing);
 
 /// <summary>A point and P(it is active), four decimals.</summary>
 /// <param name="Point">Id.</param>
@@ -62,24 +72,54 @@ public sealed record PointRank(string Point, double Probability);
 /// <summary>How much of a painful zone something answers for.</summary>
 /// <param name="Zone">Id of the zone.</param>
 /// <param name="Side"><c>left</c>, <c>right</c> or <c>midline</c>.</param>
-/// <param name="Share">Expected share of the responsibility, 0 to 1; over all muscles and the unknown it adds up to 1.</param>
+/// <param name="Share">Expected share of the responsibility, 0 to 1; over all causes and the unknown it adds up to 1.</param>
 public sealed record ZoneShare(string Zone, string Side, double Share);
 
 /// <summary>An explanation other than a muscle.</summary>
 /// <param name="Id">Id.</param>
-/// <param name="Kind">What sort: nerve root, joint, organ ...</param>
-/// <param name="Side">Side.</param>
-/// <param name="Probability">P(present).</param>
-/// <param name="Separate">What tells it apart.</param>
-public sealed record RivalRank(string Id, string Kind, string Side, double Probability, IReadOnlyList<string> Separate);
+/// <param name="Kind">What sort: <c>nerve_root</c>, <c>joint</c>, <c>organ</c> ...</param>
+/// <param name="Side"><c>left</c>, <c>right</c> or <c>midline</c>.</param>
+/// <param name="Probability">P(it is there), four decimals.</param>
+/// <param name="Band">As for muscles.</param>
+/// <param name="Urgency">How soon somebody else must see to it: <c>emergency</c>, <c>urgent</c>, <c>soon</c>, <c>routine</c>, <c>self_limiting</c>.</param>
+/// <param name="Explains">Painful zones it answers for.</param>
+/// <param name="For">What speaks for it, strongest first.</param>
+/// <param name="Against">What speaks against it, strongest first.</param>
+/// <param name="Separate">What tells it apart from muscle pain.</param>
+public sealed record RivalRank(
+    string Id,
+    string Kind,
+    string Side,
+    double Probability,
+    string Band,
+    string Urgency,
+    IReadOnlyList<ZoneShare> Explains,
+    IReadOnlyList<string> For,
+    IReadOnlyList<string> Against,
+    IReadOnlyList<string> Separate);
 
-/// <summary>One set of points that together explain the picture: one reading of it, never the answer.</summary>
-/// <param name="Points">The points, as <c>infraspinatus.1:right</c>.</param>
-/// <param name="Proven">True when no set is more probable; this version searches locally and says false.</param>
-/// <param name="Probability">P(exactly these are active); usually a few per cent.</param>
-/// <param name="Unexplained">Painful zones that probably no point causes: a reason to look further.</param>
-public sealed record PointSet(
-    IReadOnlyList<string> Points, bool Proven, double Probability, IReadOnlyList<ZonePlace> Unexplained);
+/// <summary>A painful zone and what may cause it.</summary>
+/// <param name="Zone">Id of the zone.</param>
+/// <param name="Side"><c>left</c>, <c>right</c> or <c>midline</c>.</param>
+/// <param name="By">What may cause it, the largest share first; at most five.</param>
+/// <param name="Unknown">P(nothing that is known causes it), four decimals.</param>
+public sealed record ZoneReading(string Zone, string Side, IReadOnlyList<CauseShare> By, double Unknown);
+
+/// <summary>What a muscle or a rival answers for of one zone.</summary>
+/// <param name="Muscle">Id of the muscle; null for a rival.</param>
+/// <param name="Rival">Id of the rival; null for a muscle.</param>
+/// <param name="Side"><c>left</c>, <c>right</c> or <c>midline</c>.</param>
+/// <param name="Share">As for <see cref="ZoneShare"/>.</param>
+public sealed record CauseShare(string? Muscle, string? Rival, string Side, double Share);
+
+/// <summary>One set of causes that together explain the picture: one reading of it, never the answer.</summary>
+/// <param name="Points">Its points, as <c>infraspinatus.1:right</c>.</param>
+/// <param name="Rivals">Its rivals, as <c>radiculopathy_c6:right</c>.</param>
+/// <param name="Proven">True when no set is more probable; false when that was not settled within the time there is.</param>
+/// <param name="Probability">P(exactly these are there); usually a few per cent.</param>
+/// <param name="Unexplained">Painful zones that probably nothing known causes: a reason to look further.</param>
+public sealed record CauseSet(
+    IReadOnlyList<string> Points, IReadOnlyList<string> Rivals, bool Proven, double Probability, IReadOnlyList<ZonePlace> Unexplained);
 
 /// <summary>A zone and its side.</summary>
 /// <param name="Zone">Id of the zone.</param>
@@ -87,10 +127,18 @@ public sealed record PointSet(
 public sealed record ZonePlace(string Zone, string Side);
 
 /// <summary>A test worth doing.</summary>
-/// <param name="Test">What: <c>palpate:infraspinatus.1:right</c>.</param>
-/// <param name="Bits">Expected information about all points, in bits.</param>
+/// <param name="Test">What: <c>palpate:infraspinatus.1:right</c>, <c>move:shoulder_abduction:right</c>, <c>ask:numbness_patch</c>, or
+/// <c>ask:side</c> where left and right contradict each other.</param>
+/// <param name="Bits">Expected information about all causes together, in bits.</param>
+/// <param name="Seconds">What it takes; elicited.</param>
+/// <param name="Positive">P(it is positive), four decimals.</param>
 /// <param name="Why">In words.</param>
-public sealed record NextTest(string Test, double Bits, string Why);
+public sealed record NextTest(string Test, double Bits, double Seconds, double Positive, string Why);
+
+/// <summary>Pain so widespread that a list of points will not explain it.</summary>
+/// <param name="Regions">How many of the five regions of the body hurt: 2016 criteria of fibromyalgia, from four on (published).</param>
+/// <param name="Note">What to think of first, in words.</param>
+public sealed record WidespreadNote(int Regions, string Note);
 
 /// <summary>Writers made at build time, so that trimming in the browser cannot remove what they need.</summary>
 [JsonSourceGenerationOptions(

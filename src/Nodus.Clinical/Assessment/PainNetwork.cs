@@ -5,46 +5,65 @@ using Nodus.Inference;
 
 namespace Nodus.Clinical.Assessment;
 
+/// <summary>A rival on one of the sides it can lie on, as a cause.</summary>
+/// <param name="Rival">The rival.</param>
+/// <param name="Side">Its side; the midline for one of the whole body.</param>
+/// <param name="Cause">Its number in the network.</param>
+internal sealed record RivalSide(Rival Rival, Side Side, int Cause)
+{
+    /// <summary>The sides on which a test of it is done.</summary>
+    public ReadOnlySpan<Side> TestedSides => Side switch
+    {
+        Side.Left => [Side.Left],
+        Side.Right => [Side.Right],
+        _ => [Side.Left, Side.Right],
+    };
+}
+
 /// <summary>
-/// The knowledge as a noisy-OR network. Causes: every trigger point, left and right, "an expert would call it active".
-/// Findings: pain of every zone site in four levels, what pressing each point shows, each outcome of each movement test per
-/// side, each provoking activity, each sign.
+/// The knowledge as a noisy-OR network. Causes: every trigger point, left and right, "an expert would call it active", and
+/// every rival on each side it can lie on. Findings: pain of every zone site in four levels, each cause itself, each
+/// outcome of each movement test per side, each provoking activity, each question with a yes that a cause makes likelier.
 /// </summary>
+/// <remarks>Points come first, two a point, left before right; so a number tells point and side at once.</remarks>
 internal sealed class PainNetwork
 {
-    private readonly Dictionary<(string Test, Knowledge.MovementFinding Effect, Side Side), int> _movement = [];
+    private readonly Dictionary<(string Test, MovementFinding Effect, Side Side), int> _movement = [];
     private readonly Dictionary<string, int> _activity = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _sign = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _answer = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _pointIndex = new(StringComparer.Ordinal);
-    private readonly int _firstPalpation;
+    private readonly Dictionary<(string Zone, Side Side), int> _siteOf;
+    private readonly ReferralMap _map;
 
-    public PainNetwork(KnowledgeBase knowledge, IReadOnlyList<ZoneSite> sites)
+    /// <summary>Builds the network.</summary>
+    /// <param name="knowledge">What is known of everybody.</param>
+    /// <param name="sites">The zones of the atlas.</param>
+    /// <param name="map">What pressing showed in this patient; empty for nobody in particular.</param>
+    public PainNetwork(KnowledgeBase knowledge, IReadOnlyList<ZoneSite> sites, ReferralMap map)
     {
         Knowledge = knowledge;
         Sites = sites;
+        _map = map;
         Priors = new MusclePriors(knowledge);
+        _siteOf = sites.ToDictionary(site => (site.Zone.Id, site.Side), site => site.Index);
+        for (int p = 0; p < knowledge.Points.Count; p++) _pointIndex.Add(knowledge.Points[p].Id, p);
+        PointCauses = 2 * knowledge.Points.Count;
+        Rivals = [.. knowledge.Rivals.SelectMany(rival => rival.Sides.Select(side => (rival, side)))
+            .Select((one, i) => new RivalSide(one.rival, one.side, PointCauses + i))];
         var builder = new NoisyOrNetworkBuilder();
-        foreach (var _ in sites)
-            builder.AddFinding(PainReporting.AboveLevelGivenNoPoint());
-        _firstPalpation = sites.Count;
-        for (int p = 0; p < knowledge.Points.Count; p++)
-        {
-            _pointIndex.Add(knowledge.Points[p].Id, p);
-            builder.AddFinding(0);
-            builder.AddFinding(0);
-        }
-
+        foreach (ZoneSite _ in sites) builder.AddFinding(PainReporting.AboveLevelGivenNoCause());
+        for (int cause = 0; cause < PointCauses + Rivals.Count; cause++) builder.AddFinding(0);
         AddOutcomes(builder);
-        var siteOf = sites.ToDictionary(site => (site.Zone.Id, site.Side), site => site.Index);
-        foreach (var muscle in knowledge.Muscles)
+        foreach (Muscle muscle in knowledge.Muscles)
         {
-            foreach (var point in muscle.Points)
+            foreach (TriggerPoint point in muscle.Points)
             {
-                AddCause(builder, muscle, point, Side.Left, siteOf);
-                AddCause(builder, muscle, point, Side.Right, siteOf);
+                AddPoint(builder, muscle, point, Side.Left);
+                AddPoint(builder, muscle, point, Side.Right);
             }
         }
 
+        foreach (RivalSide rival in Rivals) AddRival(builder, rival);
         Network = builder.Build();
     }
 
@@ -57,84 +76,146 @@ internal sealed class PainNetwork
 
     public NoisyOrNetwork Network { get; }
 
-    /// <summary>The cause of a point of one side: two a point, left first, in the order of <see cref="KnowledgeBase.Points"/>.</summary>
+    /// <summary>How many causes are trigger points; the rivals follow.</summary>
+    public int PointCauses { get; }
+
+    /// <summary>The rivals, side by side, in the order of the knowledge.</summary>
+    public IReadOnlyList<RivalSide> Rivals { get; }
+
+    /// <summary>The cause of a point of one side.</summary>
     public int CauseOf(TriggerPoint point, Side side) => (2 * _pointIndex[point.Id]) + (side == Side.Right ? 1 : 0);
 
-    /// <summary>The point of a cause.</summary>
+    /// <summary>Whether a cause is a trigger point; otherwise it is a rival.</summary>
+    public bool IsPoint(int cause) => cause < PointCauses;
+
+    /// <summary>The point of a cause that is one.</summary>
     public TriggerPoint PointOf(int cause) => Knowledge.Points[cause / 2];
 
-    /// <summary>The side of a cause.</summary>
+    /// <summary>The side of a cause that is a point.</summary>
     public static Side SideOf(int cause) => cause % 2 == 0 ? Side.Left : Side.Right;
 
-    /// <summary>The finding "what pressing the point of this cause shows".</summary>
-    public int PalpationOf(int cause) => _firstPalpation + cause;
+    /// <summary>The rival of a cause that is one.</summary>
+    public RivalSide RivalOf(int cause) => Rivals[cause - PointCauses];
 
-    /// <summary>The finding of a movement outcome; -1 when no muscle answers to it.</summary>
-    public int MovementOf(string test, Knowledge.MovementFinding effect, Side side) =>
-        _movement.GetValueOrDefault((test, effect, side), -1);
+    /// <summary>The name of a cause, with its side.</summary>
+    public string NameOf(int cause) => IsPoint(cause)
+        ? Suspect.Placed(PointOf(cause).Name, SideOf(cause))
+        : Suspect.Placed(RivalOf(cause).Rival.Name, RivalOf(cause).Side);
 
-    /// <summary>The finding "this activity provokes the pain"; -1 when no muscle answers to it.</summary>
+    /// <summary>
+    /// The finding that is the cause itself: without leak, always produced by it and by nothing else. What is seen of it, a
+    /// likelihood ratio, is exactly a ratio on the odds of the cause.
+    /// </summary>
+    public int ItselfOf(int cause) => Sites.Count + cause;
+
+    /// <summary>The finding of a movement outcome; -1 when nothing answers to it.</summary>
+    public int MovementOf(string test, MovementFinding effect, Side side) => _movement.GetValueOrDefault((test, effect, side), -1);
+
+    /// <summary>The finding "this activity provokes the pain"; -1 when nothing answers to it.</summary>
     public int ActivityOf(string activity) => _activity.GetValueOrDefault(activity, -1);
 
-    /// <summary>The finding of a sign; -1 when there is no such sign.</summary>
-    public int SignOf(string sign) => _sign.GetValueOrDefault(sign, -1);
+    /// <summary>The finding of a yes to a question, or of a sign; -1 when no cause makes it likelier.</summary>
+    public int AnswerOf(string question) => _answer.GetValueOrDefault(question, -1);
+
+    /// <summary>Outcomes of movement tests with their findings, in the order of the knowledge.</summary>
+    public IEnumerable<(string Test, MovementFinding Effect, Side Side, int Finding)> Movements =>
+        _movement.Select(one => (one.Key.Test, one.Key.Effect, one.Key.Side, one.Value)).OrderBy(one => one.Value);
+
+    /// <summary>Questions with their findings, in the order of the knowledge.</summary>
+    public IEnumerable<(string Question, int Finding)> Answers => _answer.Select(one => (one.Key, one.Value)).OrderBy(one => one.Value);
 
     private void AddOutcomes(NoisyOrNetworkBuilder builder)
     {
-        foreach (var effect in Knowledge.Muscles.SelectMany(muscle => muscle.Movements))
+        foreach (MovementEffect effect in Knowledge.Muscles.SelectMany(muscle => muscle.Movements)) Movement(effect.Test, effect.Effect);
+        foreach (ActivityEffect effect in Knowledge.Muscles.SelectMany(muscle => muscle.Activities))
         {
-            foreach (var side in (ReadOnlySpan<Side>)[Side.Left, Side.Right])
+            if (effect.Effect == ActivityDirection.Provokes) Once(_activity, effect.Activity, PainReporting.ActivityUnknown);
+        }
+
+        foreach (SignAssociation association in Knowledge.Muscles.SelectMany(muscle => muscle.Signs))
+            Once(_answer, association.Sign, PainReporting.AnswerUnknown);
+        foreach (RivalFinding finding in Knowledge.Rivals.SelectMany(rival => rival.For).Select(one => one.Finding))
+        {
+            if (finding.Kind == RivalFindingKind.Movement) Movement(finding.Id, finding.Shows!.Value);
+            else if (finding.Kind is RivalFindingKind.Answer or RivalFindingKind.Sign) Once(_answer, finding.Id, PainReporting.AnswerUnknown);
+            else if (finding is { Kind: RivalFindingKind.Activity, Does: ActivityDirection.Provokes }) Once(_activity, finding.Id, PainReporting.ActivityUnknown);
+        }
+
+        void Movement(string test, MovementFinding effect)
+        {
+            for (Side side = Side.Left; side <= Side.Right; side++) Once(_movement, (test, effect, side), PainReporting.MovementUnknown);
+        }
+
+        void Once<T>(Dictionary<T, int> findings, T key, double leak)
+            where T : notnull
+        {
+            if (!findings.ContainsKey(key)) findings.Add(key, builder.AddFinding(leak));
+        }
+    }
+
+    private void AddPoint(NoisyOrNetworkBuilder builder, Muscle muscle, TriggerPoint point, Side side)
+    {
+        int cause = builder.AddCause(Priors.OfPoint(point));
+        AddZones(builder, cause, point.Id, _map.Of(point, side, point.ZonesOn(side)));
+        var outcomes = new Outcomes();
+        foreach (MovementEffect effect in muscle.Movements) outcomes.Keep(MovementOf(effect.Test, effect.Effect, side), effect.Strength);
+        foreach (ActivityEffect effect in muscle.Activities.Where(effect => effect.Effect == ActivityDirection.Provokes))
+            outcomes.Keep(ActivityOf(effect.Activity), effect.Strength);
+        foreach (SignAssociation association in muscle.Signs) outcomes.Keep(AnswerOf(association.Sign), association.Strength);
+        outcomes.AddTo(builder, cause);
+    }
+
+    private void AddRival(NoisyOrNetworkBuilder builder, RivalSide of)
+    {
+        int cause = builder.AddCause(of.Rival.Prior);
+        AddZones(builder, cause, of.Rival.Id, of.Rival.ZonesOn(of.Side));
+        var outcomes = new Outcomes();
+        foreach (SupportingFinding found in of.Rival.For)
+        {
+            RivalFinding finding = found.Finding;
+            if (finding.Kind == RivalFindingKind.Movement)
             {
-                if (!_movement.ContainsKey((effect.Test, effect.Effect, side)))
-                    _movement.Add((effect.Test, effect.Effect, side), builder.AddFinding(PainReporting.MovementUnknown));
+                foreach (Side side in of.TestedSides) outcomes.Keep(MovementOf(finding.Id, finding.Shows!.Value, side), found.Strength);
+            }
+            else if (finding.Kind is RivalFindingKind.Answer or RivalFindingKind.Sign)
+            {
+                outcomes.Keep(AnswerOf(finding.Id), found.Strength);
+            }
+            else if (finding is { Kind: RivalFindingKind.Activity, Does: ActivityDirection.Provokes })
+            {
+                outcomes.Keep(ActivityOf(finding.Id), found.Strength);
             }
         }
 
-        foreach (var effect in Knowledge.Muscles.SelectMany(muscle => muscle.Activities))
-        {
-            if (effect.Effect == ActivityDirection.Provokes && !_activity.ContainsKey(effect.Activity))
-                _activity.Add(effect.Activity, builder.AddFinding(PainReporting.ActivityUnknown));
-        }
-
-        foreach (var association in Knowledge.Muscles.SelectMany(muscle => muscle.Signs))
-        {
-            if (!_sign.ContainsKey(association.Sign))
-                _sign.Add(association.Sign, builder.AddFinding(PainReporting.SignUnknown));
-        }
+        outcomes.AddTo(builder, cause);
     }
 
-    private void AddCause(
-        NoisyOrNetworkBuilder builder, Muscle muscle, TriggerPoint point, Side side,
-        Dictionary<(string, Side), int> siteOf)
+    /// <summary>Edges to the zones, and to the cause itself, which comes next in the findings' order.</summary>
+    private void AddZones(NoisyOrNetworkBuilder builder, int cause, string id, IEnumerable<ReferralZone> zones)
     {
-        int cause = builder.AddCause(Priors.OfPoint(point));
         var strongest = new SortedDictionary<int, double>();
-        foreach (var zone in point.ZonesOn(side))
+        foreach (ReferralZone zone in zones)
         {
-            if (!siteOf.TryGetValue((zone.Zone, zone.Side), out int site))
-                throw new InvalidDataException($"The point '{point.Id}' refers to '{zone.Zone}' ({zone.Side}), which the atlas does not have.");
+            if (!_siteOf.TryGetValue((zone.Zone, zone.Side), out int site))
+                throw new InvalidDataException($"'{id}' refers to '{zone.Zone}' ({zone.Side}), which the atlas does not have.");
             strongest[site] = Math.Max(zone.Activation, strongest.GetValueOrDefault(site));
         }
 
-        foreach (var (site, activation) in strongest)
-            builder.AddEdge(cause, site, PainReporting.AboveLevelGivenPoint(activation));
-
-        // A finding without leak whose only cause always produces it is the cause itself: its observation, a likelihood
-        // ratio, is exactly the ratio of the examination.
-        builder.AddEdge(cause, PalpationOf(cause), 1);
-
-        // A muscle may name one outcome twice; the stronger statement counts.
-        var outcomes = new SortedDictionary<int, double>();
-        foreach (var effect in muscle.Movements)
-            Keep(outcomes, MovementOf(effect.Test, effect.Effect, side), effect.Strength);
-        foreach (var effect in muscle.Activities.Where(effect => effect.Effect == ActivityDirection.Provokes))
-            Keep(outcomes, ActivityOf(effect.Activity), effect.Strength);
-        foreach (var association in muscle.Signs)
-            Keep(outcomes, SignOf(association.Sign), association.Strength);
-        foreach (var (finding, strength) in outcomes)
-            builder.AddEdge(cause, finding, strength);
+        foreach ((int site, double activation) in strongest)
+            builder.AddEdge(cause, site, PainReporting.AboveLevelGivenCause(activation));
+        builder.AddEdge(cause, ItselfOf(cause), 1);
     }
 
-    private static void Keep(SortedDictionary<int, double> outcomes, int finding, double strength) =>
-        outcomes[finding] = Math.Max(strength, outcomes.GetValueOrDefault(finding));
+    /// <summary>Outcomes of one cause; one named twice counts by the stronger statement.</summary>
+    private sealed class Outcomes
+    {
+        private readonly SortedDictionary<int, double> strength = [];
+
+        public void Keep(int finding, double value) => strength[finding] = Math.Max(value, strength.GetValueOrDefault(finding));
+
+        public void AddTo(NoisyOrNetworkBuilder builder, int cause)
+        {
+            foreach ((int finding, double value) in strength) builder.AddEdge(cause, finding, value);
+        }
+    }
 }

@@ -37,17 +37,16 @@ internal static class PainReporting
     /// <summary>P(a zone is covered between rim and clear | pain in it) over the same without pain. Elicited.</summary>
     public const double PartialRatio = 3;
 
-    /// <summary>P(zone painful | no trigger point makes it so), the work of everything this knowledge does not hold: joints,
-    /// nerves, organs, bruises. Elicited.</summary>
+    /// <summary>P(zone painful | nothing that is known makes it so): bruises, rare diseases, what nobody knows. Elicited.</summary>
     public const double Unknown = 0.03;
 
-    /// <summary>P(level above mild, above moderate | painful because of an active point). Elicited.</summary>
-    private const double PointAboveMild = 0.75, PointAboveModerate = 0.3;
+    /// <summary>P(level above mild, above moderate | painful because of a known cause). Elicited.</summary>
+    private const double CauseAboveMild = 0.75, CauseAboveModerate = 0.3;
 
     /// <summary>The same for other pain; a little milder. Elicited.</summary>
     private const double OtherAboveMild = 0.6, OtherAboveModerate = 0.22;
 
-    /// <summary>P(movement finding | no point of the muscles it tests is active). With it, a finding that a muscle causes in
+    /// <summary>P(movement finding | nothing it tests is there). With it, a finding that a muscle causes in
     /// one of two cases counts 1.75, inside the plausible range 1.0 to 1.8 of the restricted-range sign. Derived from
     /// the elicited ratios of Baeumler 2023's complementary criteria (1.3 positive, 0.8 negative).</summary>
     public const double MovementUnknown = 0.4;
@@ -60,18 +59,18 @@ internal static class PainReporting
     /// reasons, so they weigh like movement tests.</summary>
     public const double ActivityUnknown = 0.4;
 
-    /// <summary>P(a sign other than pain | no point that goes with it is active). Elicited.</summary>
-    public const double SignUnknown = 0.1;
+    /// <summary>P(yes to a question, or a sign other than pain | no cause that goes with it is there). Elicited.</summary>
+    public const double AnswerUnknown = 0.1;
 
-    /// <summary>P(a sign that is there is noticed and told). Elicited.</summary>
-    public const double SignDetection = 0.5;
+    /// <summary>P(what is asked for, and is there, is noticed and told). Elicited.</summary>
+    public const double AnswerDetection = 0.5;
 
-    /// <summary>P(pain above none, mild, moderate | active point alone), from P(zone painful | point active).</summary>
-    public static double[] AboveLevelGivenPoint(double activation) =>
-        [activation, activation * PointAboveMild, activation * PointAboveModerate];
+    /// <summary>P(pain above none, mild, moderate | one cause alone), from P(zone painful | the cause).</summary>
+    public static double[] AboveLevelGivenCause(double activation) =>
+        [activation, activation * CauseAboveMild, activation * CauseAboveModerate];
 
-    /// <summary>The same for pain that no point causes.</summary>
-    public static double[] AboveLevelGivenNoPoint() =>
+    /// <summary>The same for pain of unknown cause.</summary>
+    public static double[] AboveLevelGivenNoCause() =>
         [Unknown, Unknown * OtherAboveMild, Unknown * OtherAboveModerate];
 
     /// <summary>The level of an intensity: 0 none, up to 3 mild, up to 6 moderate, above severe (cut points 1-3, 4-6, 7-10

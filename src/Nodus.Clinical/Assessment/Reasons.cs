@@ -5,11 +5,12 @@ using Nodus.Inference;
 namespace Nodus.Clinical.Assessment;
 
 /// <summary>
-/// Why a muscle ranks where it does, in words, each taken from a number of the calculation: shares of painful zones, the
-/// ratio of the examination, what an absent zone or a normal test costs its most probable point.
+/// Why something ranks where it does, in words, each taken from a number of the calculation: shares of painful zones, what
+/// it produces of the findings, the ratio of the examination, what an absent zone or a normal test costs it.
 /// </summary>
 internal sealed class Reasons(
-    PosteriorEngine engine, PainNetwork pain, CaseEvidence evidence, Case @case, Responsibility shares)
+    PosteriorEngine engine, PainNetwork pain, CaseEvidence evidence, Case @case, Responsibility shares,
+    IReadOnlyList<Suspect> suspects, FindingWords words)
 {
     private const int Listed = 4;
 
@@ -19,158 +20,154 @@ internal sealed class Reasons(
     /// <summary>A factor on the odds nearer to 1 than this is no reason: 15 %.</summary>
     private const double LogFactorLeast = 0.15;
 
-    private readonly (Muscle Muscle, Side Side, double Share)[] _best = BestOfZones(pain, shares);
+    private readonly (Suspect? Suspect, double Share)[] best = StrongestOfZones(shares, suspects);
 
-    public IReadOnlyList<string> For(Muscle muscle, Side side, ReadOnlySpan<int> causes)
+    /// <summary>What speaks for it, strongest first.</summary>
+    public IReadOnlyList<string> For(Suspect suspect)
     {
         var reasons = new List<(double Weight, string Text)>();
         for (int z = 0; z < shares.Zones.Count; z++)
         {
-            double share = shares.OfCauses(z, causes[0], causes[^1] + 1, side);
+            double share = shares.Of(z, suspect.Causes);
             if (share >= ShareLeast)
-                reasons.Add((share, $"Explains {share * 100:0} % of the pain: {Place(shares.Zones[z].Zone.Name, shares.Zones[z].Side)}."));
+                reasons.Add((share, $"Explains {share * 100:0} % of the pain: {Place(z)}."));
         }
 
-        AddPalpation(reasons, causes, found: true);
-        foreach (var observation in @case.Movements.Where(o => o.Side == side && o.Result != MovementResult.Normal))
+        AddPalpation(reasons, suspect, found: true);
+        foreach (MovementObservation seen in @case.Movements.Where(seen => IsTested(suspect, seen.Side) && seen.Result != MovementResult.Normal))
         {
-            int finding = pain.MovementOf(observation.Test.Id, CaseEvidence.EffectOf(observation.Result), side);
-            AddProduced(
-                reasons, finding, causes, $"{observation.Test.Name}, {side.ToWord()}: {Word(observation.Result)}, as it would make it.");
+            int finding = pain.MovementOf(seen.Test.Id, CaseEvidence.EffectOf(seen.Result), seen.Side);
+            AddProduced(reasons, finding, suspect, $"{Suspect.Placed(seen.Test.Name, seen.Side)}: {Word(seen.Result)}, as it would make it.");
         }
 
-        foreach (var activity in @case.Activities)
-            AddProduced(reasons, pain.ActivityOf(activity.Id), causes, $"It is loaded by what provokes the pain: {activity.Name}.");
-        AddCircumstances(reasons, muscle);
-        foreach (var sign in muscle.Signs.Where(s => @case.Answers.GetValueOrDefault(s.Sign)))
-        {
-            if (pain.Knowledge.TryFindSign(sign.Sign, out var known))
-                AddProduced(reasons, pain.SignOf(sign.Sign), causes, $"It may cause the sign: {known.Name}.");
-        }
-
+        foreach (DailyActivity activity in @case.Activities)
+            AddProduced(reasons, pain.ActivityOf(activity.Id), suspect, $"It is provoked by what provokes the pain: {activity.Name}.");
+        foreach (string question in @case.Answers.Where(answer => answer.Value).Select(answer => answer.Key).Order(StringComparer.Ordinal))
+            AddProduced(reasons, pain.AnswerOf(question), suspect, $"It may cause: {words.Of(question)}.");
+        if (suspect.Muscle is { } muscle) AddCircumstances(reasons, muscle);
         return Strongest(reasons);
     }
 
-    public IReadOnlyList<string> Against(Muscle muscle, Side side, ReadOnlySpan<int> causes)
+    /// <summary>What speaks against it, strongest first.</summary>
+    public IReadOnlyList<string> Against(Suspect suspect)
     {
         var reasons = new List<(double Weight, string Text)>();
-        int best = causes[0];
-        foreach (int cause in causes)
-            best = engine.Marginals[cause] > engine.Marginals[best] ? cause : best;
-        AddMissingPain(reasons, best);
-        AddPalpation(reasons, causes, found: false);
-        foreach (var observation in @case.Movements.Where(o => o.Side == side && o.Result == MovementResult.Normal))
+        int strongest = suspect.Causes.MaxBy(cause => engine.Marginals[cause]);
+        AddMissingPain(reasons, strongest);
+        AddPalpation(reasons, suspect, found: false);
+        foreach (MovementObservation seen in @case.Movements.Where(seen => IsTested(suspect, seen.Side) && seen.Result == MovementResult.Normal))
         {
-            double strength = muscle.Movements.Where(m => m.Test == observation.Test.Id).Select(m => m.Strength).DefaultIfEmpty(0).Max();
-            double cost = -Math.Log(1 - (PainReporting.MovementDetection * strength));
-            if (cost >= LogFactorLeast)
-                reasons.Add((cost, $"{observation.Test.Name}, {side.ToWord()}: normal, though it would often disturb it."));
+            double strength = Enum.GetValues<MovementFinding>().Max(effect => Strength(pain.MovementOf(seen.Test.Id, effect, seen.Side), strongest));
+            AddCost(reasons, PainReporting.MovementDetection * strength, $"{Suspect.Placed(seen.Test.Name, seen.Side)}: normal, though it would often disturb it.");
         }
 
-        AddBetterExplained(reasons, side, causes);
+        foreach (string question in @case.Answers.Where(answer => !answer.Value).Select(answer => answer.Key).Order(StringComparer.Ordinal))
+            AddCost(reasons, PainReporting.AnswerDetection * Strength(pain.AnswerOf(question), strongest), $"Not there, though it would often cause it: {words.Of(question)}.");
+        if (suspect.Rival is { } rival)
+        {
+            foreach (OpposingFinding against in rival.Rival.Against.Where(against => CauseOdds.Shows(@case, against.Finding, rival)))
+                reasons.Add((-Math.Log(against.Ratio), $"Speaks against it: {words.Of(against.Finding)}."));
+        }
+
+        AddBetterExplained(reasons, suspect);
         return Strongest(reasons);
     }
 
-    /// <summary>Zones the point would make painful that are not on the picture: each costs the factor
-    /// P(not on the picture | point active) = 1 - detection * activation.</summary>
+    private static bool IsTested(Suspect suspect, Side side) => suspect.Side == Side.Midline || suspect.Side == side;
+
+    /// <summary>P(finding | the cause alone); 0 where it has none.</summary>
+    private double Strength(int finding, int cause) => finding < 0 ? 0 : pain.Network.PresentGivenCause(finding, cause);
+
+    private static void AddCost(List<(double Weight, string Text)> reasons, double missed, string text)
+    {
+        double cost = -Math.Log(1 - missed);
+        if (cost >= LogFactorLeast) reasons.Add((cost, text));
+    }
+
+    /// <summary>Zones the cause would make painful that are not on the picture: each costs the factor
+    /// P(not on the picture | cause) = 1 - detection * activation.</summary>
     private void AddMissingPain(List<(double Weight, string Text)> reasons, int cause)
     {
         foreach (int finding in pain.Network.FindingsOf(cause))
         {
-            if (finding >= pain.Sites.Count || engine.Produced(cause, finding) > 0)
-                continue;
-            var seen = evidence.Evidence[finding];
-            if (!seen.IsObserved || seen.LikelihoodAtOrAbove > 0)
-                continue;
-            double cost = -Math.Log(1 - (seen.Detection * pain.Network.PresentGivenCause(finding, cause)));
-            if (cost >= LogFactorLeast)
-                reasons.Add((cost, $"No pain told where its pattern usually reaches: {Place(pain.Sites[finding].Zone.Name, pain.Sites[finding].Side)}."));
+            if (finding >= pain.Sites.Count) break;
+            Observation seen = evidence.Evidence[finding];
+            if (engine.Produced(cause, finding) > 0 || !seen.IsObserved || seen.LikelihoodAtOrAbove > 0) continue;
+            AddCost(
+                reasons, seen.Detection * pain.Network.PresentGivenCause(finding, cause),
+                $"No pain told where its pattern usually reaches: {Suspect.Placed(pain.Sites[finding].Zone.Name, pain.Sites[finding].Side)}.");
         }
     }
 
-    private void AddPalpation(List<(double Weight, string Text)> reasons, ReadOnlySpan<int> causes, bool found)
+    private void AddPalpation(List<(double Weight, string Text)> reasons, Suspect suspect, bool found)
     {
-        foreach (int cause in causes)
+        foreach (int cause in suspect.Causes)
         {
-            if (!evidence.PalpationRatio.TryGetValue(cause, out double ratio))
-                continue;
-            double weight = found ? Math.Log(ratio) : -Math.Log(ratio);
+            if (evidence.Odds.PressedOf(cause) is not { } finding) continue;
+            double weight = Math.Log(evidence.Odds.ExaminationOf(cause)) * (found ? 1 : -1);
             if (weight >= LogFactorLeast)
-                reasons.Add((weight, $"{pain.PointOf(cause).Name}, {PainNetwork.SideOf(cause).ToWord()}: {Words(cause)}."));
+                reasons.Add((weight, $"{Suspect.Placed(finding.Point.Name, finding.Side)}: {Words(finding)}."));
         }
     }
 
     /// <summary>Contexts that list the muscle and factors that it names, by what they do to its odds.</summary>
     private void AddCircumstances(List<(double Weight, string Text)> reasons, Muscle muscle)
     {
-        foreach (var context in @case.Contexts)
+        foreach (PainContext context in @case.Contexts)
         {
             double factor = muscle.Points.Max(point => context.Muscles.Where(prior => prior.Covers(point)).Select(pain.Priors.FactorOf).DefaultIfEmpty(1).Max());
             if (Math.Log(factor) >= LogFactorLeast)
                 reasons.Add((Math.Log(factor), $"It is affected more often than others where there is: {context.Name}."));
         }
 
-        foreach (var odds in muscle.Factors.Where(odds => Math.Log(odds.Odds) >= LogFactorLeast))
+        foreach (FactorOdds odds in muscle.Factors.Where(odds => Math.Log(odds.Odds) >= LogFactorLeast))
         {
             if (@case.Factors.FirstOrDefault(factor => factor.Id == odds.Factor) is { } factor)
                 reasons.Add((Math.Log(odds.Odds), $"It is kept going by: {factor.Name}."));
         }
     }
 
-    private void AddProduced(List<(double Weight, string Text)> reasons, int finding, ReadOnlySpan<int> causes, string text)
+    private void AddProduced(List<(double Weight, string Text)> reasons, int finding, Suspect suspect, string text)
     {
-        if (finding < 0)
-            return;
+        if (finding < 0) return;
         double sum = 0;
-        foreach (int cause in causes)
-            sum += engine.Produced(cause, finding);
-        if (sum >= ShareLeast)
-            reasons.Add((sum, text));
+        foreach (int cause in suspect.Causes) sum += engine.Produced(cause, finding);
+        if (sum >= ShareLeast) reasons.Add((sum, text));
     }
 
-    /// <summary>The zone it explains best, where another muscle answers for more of it.</summary>
-    private void AddBetterExplained(List<(double Weight, string Text)> reasons, Side side, ReadOnlySpan<int> causes)
+    /// <summary>The zone it explains best, where something else answers for more of it.</summary>
+    private void AddBetterExplained(List<(double Weight, string Text)> reasons, Suspect suspect)
     {
         double own = 0;
         int zone = -1;
         for (int z = 0; z < shares.Zones.Count; z++)
         {
-            double share = shares.OfCauses(z, causes[0], causes[^1] + 1, side);
-            if (share > own)
-                (own, zone) = (share, z);
+            double share = shares.Of(z, suspect.Causes);
+            if (share > own) (own, zone) = (share, z);
         }
 
-        if (zone < 0 || _best[zone].Share <= own + ShareLeast)
-            return;
-        var better = _best[zone];
-        string place = Place(shares.Zones[zone].Zone.Name, shares.Zones[zone].Side);
-        reasons.Add((better.Share, $"{better.Muscle.Name}, {better.Side.ToWord()}, explains more of the pain: {place}."));
+        if (zone < 0 || best[zone].Suspect is not { } better || best[zone].Share <= own + ShareLeast) return;
+        reasons.Add((best[zone].Share, $"{better.Name}, explains more of the pain: {Place(zone)}."));
     }
 
-    /// <summary>For each painful zone the muscle side that answers for most of it.</summary>
-    private static (Muscle Muscle, Side Side, double Share)[] BestOfZones(PainNetwork pain, Responsibility shares)
+    /// <summary>For each painful zone what answers for most of it.</summary>
+    private static (Suspect? Suspect, double Share)[] StrongestOfZones(Responsibility shares, IReadOnlyList<Suspect> suspects)
     {
-        var best = new (Muscle Muscle, Side Side, double Share)[shares.Zones.Count];
-        foreach (var muscle in pain.Knowledge.Muscles)
+        var strongest = new (Suspect? Suspect, double Share)[shares.Zones.Count];
+        foreach (Suspect suspect in suspects)
         {
-            foreach (var side in (ReadOnlySpan<Side>)[Side.Left, Side.Right])
+            for (int z = 0; z < strongest.Length; z++)
             {
-                int first = pain.CauseOf(muscle.Points[0], side), end = pain.CauseOf(muscle.Points[^1], side) + 1;
-                for (int z = 0; z < best.Length; z++)
-                {
-                    double share = shares.OfCauses(z, first, end, side);
-                    if (share > best[z].Share)
-                        best[z] = (muscle, side, share);
-                }
+                double share = shares.Of(z, suspect.Causes);
+                if (share > strongest[z].Share) strongest[z] = (suspect, share);
             }
         }
 
-        return best;
+        return strongest;
     }
 
-    private string Words(int cause)
+    private static string Words(PalpationFinding finding)
     {
-        var finding = @case.Palpation.Last(f => pain.CauseOf(f.Point, f.Side) == cause);
         var words = new List<string>();
         Add(finding.Tender, "tender", "not tender");
         Add(finding.Recognised, "familiar pain", "not the familiar pain");
@@ -181,12 +178,11 @@ internal sealed class Reasons(
 
         void Add(bool? value, string yes, string no)
         {
-            if (value is { } known)
-                words.Add(known ? yes : no);
+            if (value is { } known) words.Add(known ? yes : no);
         }
     }
 
-    private static string Place(string zone, Side side) => side == Side.Midline ? zone : $"{zone}, {side.ToWord()}";
+    private string Place(int zone) => Suspect.Placed(shares.Zones[zone].Zone.Name, shares.Zones[zone].Side);
 
     private static string Word(MovementResult result) => result switch
     {

@@ -1,12 +1,11 @@
-using Nodus.Anatomy;
 using Nodus.Anatomy.Zones;
 using Nodus.Inference;
 
 namespace Nodus.Clinical.Assessment;
 
 /// <summary>
-/// Who answers for each painful zone. For every point P(it is active and sends its pain there | case), and the probability
-/// that no point does. Several points may do so at once; shares divide by the sum, so that they add up to 1.
+/// Who answers for each painful zone. For every cause P(it is there and sends its pain there | case), and the probability
+/// that none does. Several points may do so at once; shares divide by the sum, so that they add up to 1.
 /// </summary>
 internal sealed class Responsibility
 {
@@ -60,22 +59,17 @@ internal sealed class Responsibility
         return shares;
     }
 
-    /// <summary>P(no point causes the zone's pain | case).</summary>
+    /// <summary>P(nothing known causes the zone's pain | case).</summary>
     public double NotCaused(int zone) => _notCaused[zone];
 
-    /// <summary>P(the point is active and sends pain into the zone | case).</summary>
+    /// <summary>P(the cause is there and sends pain into the zone | case).</summary>
     public double Produced(int zone, int cause) => _produced[(zone * _causeCount) + cause];
 
-    /// <summary>Share of a muscle side: its points' causes lie between two numbers, every other one is of its side.</summary>
-    public double OfCauses(int zone, int first, int end, Side side)
+    /// <summary>Share of some causes together.</summary>
+    public double Of(int zone, ReadOnlySpan<int> causes)
     {
         double sum = 0;
-        for (int cause = first; cause < end; cause++)
-        {
-            if (PainNetwork.SideOf(cause) == side)
-                sum += Produced(zone, cause);
-        }
-
+        foreach (int cause in causes) sum += Produced(zone, cause);
         return _total[zone] > 0 ? sum / _total[zone] : 0;
     }
 }

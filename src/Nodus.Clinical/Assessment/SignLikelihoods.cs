@@ -5,7 +5,8 @@ namespace Nodus.Clinical.Assessment;
 /// <summary>How much likelier a sign is where there is a trigger point than where there is none.</summary>
 /// <param name="IfPositive">Ratio when the sign was found; above 0.</param>
 /// <param name="IfNegative">Ratio when it was looked for and not found; above 0.</param>
-internal readonly record struct LikelihoodRatio(double IfPositive, double IfNegative)
+/// <param name="Kappa">Agreement of two examiners on the sign beyond chance, 0 to 1.</param>
+internal readonly record struct LikelihoodRatio(double IfPositive, double IfNegative, double Kappa)
 {
     public double Of(bool found) => found ? IfPositive : IfNegative;
 }
@@ -30,6 +31,7 @@ internal sealed class SignLikelihoods
         TemperWeight = dependence.Number("temperWeight");
         RatioMost = dependence.Number("ratioMost");
         RatioLeast = dependence.Number("ratioLeast");
+        NoviceLeast = root.GetProperty("novice").Number("weightLeast");
     }
 
     public static SignLikelihoods Table { get; } = Read();
@@ -59,42 +61,51 @@ internal sealed class SignLikelihoods
 
     public double RatioLeast { get; }
 
+    /// <summary>The least weight of a sign found by a novice.</summary>
+    public double NoviceLeast { get; }
+
     /// <summary>
     /// How much likelier these signs are if the point is active than if it is not. "Not active" is a mixture: latent with
     /// probability l, no trigger point at all otherwise. With P the product of the ratios for "a trigger point is there"
     /// and R the ratio for "active against latent", the answer is P R / (l P + 1 - l); 1 when nothing was examined.
+    /// The log ratio of a novice's sign is multiplied by its kappa, but by no less than a least weight.
     /// </summary>
-    public double RatioOf(PalpationFinding finding)
+    public double RatioOf(PalpationFinding finding, Examiner examiner = Examiner.Trained)
     {
         double logPresent = 0;
         int positive = 0;
-        Add(SpotAndBand(finding.Tender, finding.TautBand));
-        Add(finding.Referred is { } referred ? Referred.Of(referred) : 1);
-        Add(finding.Twitch is { } twitch ? Twitch.Of(twitch) : 1);
+        (LikelihoodRatio Sign, bool Found)? spot = SpotAndBand(finding.Tender, finding.TautBand);
+        if (spot is { } felt) Add(felt.Sign, felt.Found);
+        if (finding.Referred is { } referred) Add(Referred, referred);
+        if (finding.Twitch is { } twitch) Add(Twitch, twitch);
         double present = Math.Exp(logPresent);
-        double recognised = finding.Recognised is { } known ? Recognised.Of(known) : 1;
+        double recognised = finding.Recognised is { } known ? Math.Exp(Log(Recognised, known)) : 1;
         double ratio = present * recognised / ((LatentGivenNotActive * present) + 1 - LatentGivenNotActive);
         return Math.Clamp(ratio, RatioLeast, RatioMost);
 
-        void Add(double signRatio)
+        void Add(LikelihoodRatio sign, bool found)
         {
-            positive += signRatio > 1 ? 1 : 0;
-            logPresent += Math.Log(signRatio) * (signRatio > 1 && positive > TemperAfter ? TemperWeight : 1);
+            double log = Log(sign, found);
+            positive += log > 0 ? 1 : 0;
+            logPresent += log * (log > 0 && positive > TemperAfter ? TemperWeight : 1);
         }
+
+        double Log(LikelihoodRatio sign, bool found) =>
+            Math.Log(sign.Of(found)) * (examiner == Examiner.Novice ? Math.Max(NoviceLeast, sign.Kappa) : 1);
     }
 
     /// <summary>Spot and band count as one sign; a spot that does not hurt outweighs whatever the band feels like.</summary>
-    private double SpotAndBand(bool? tender, bool? band) => (tender, band) switch
+    private (LikelihoodRatio Sign, bool Found)? SpotAndBand(bool? tender, bool? band) => (tender, band) switch
     {
-        (true, true) => TenderInBand.IfPositive,
-        (true, false) => TenderOutsideBand.IfPositive,
-        (true, null) => TenderBandUnknown.IfPositive,
-        (false, _) => TenderBandUnknown.IfNegative,
-        (null, { } felt) => BandAlone.Of(felt),
-        _ => 1,
+        (true, true) => (TenderInBand, true),
+        (true, false) => (TenderOutsideBand, true),
+        (true, null) => (TenderBandUnknown, true),
+        (false, _) => (TenderBandUnknown, false),
+        (null, { } felt) => (BandAlone, felt),
+        _ => null,
     };
 
-    private static LikelihoodRatio Ratio(JsonElement sign) => new(sign.Number("ratioPositive"), sign.Number("ratioNegative"));
+    private static LikelihoodRatio Ratio(JsonElement sign) => new(sign.Number("ratioPositive"), sign.Number("ratioNegative"), sign.Number("kappa"));
 
     private static SignLikelihoods Read()
     {

@@ -10,7 +10,7 @@ namespace Nodus.Clinical.Knowledge;
 internal static class KnowledgeFormat
 {
     private const uint Magic = 0x424B444E; // "NDKB"
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
 
     public static void Write(KnowledgeBase knowledge, Stream to) =>
         EntryFile.Write(to, Magic, FormatVersion, writer => WriteAll(writer, knowledge));
@@ -116,13 +116,18 @@ internal static class KnowledgeFormat
         w.Word(rival.Confidence);
         w.Texts(rival.Sources);
         w.List(rival.Zones, z => WriteZone(w, z));
+        w.Flag(rival.Bearers.Sex is not null);
+        if (rival.Bearers.Sex is { } sex) w.Word(sex);
+        w.OptionalNumber(rival.Bearers.FromAge);
+        w.OptionalNumber(rival.Bearers.ToAge);
     }
 
     private static Rival ReadRival(EntryReader r) => new(
         r.Text(), r.Text(), r.Word<RivalKind>(), r.Word<Sidedness>(), r.Word<ReferralLaterality>(), r.Words<PainQuality>(),
         r.List(() => new SupportingFinding(ReadFinding(r), r.Number(), r.Word<Grade>())),
         r.List(() => new OpposingFinding(ReadFinding(r), r.Number(), r.Word<Grade>())),
-        r.Texts(), r.Word<Urgency>(), r.Number(), r.Word<Confidence>(), r.Texts(), r.List(() => ReadZone(r)));
+        r.Texts(), r.Word<Urgency>(), r.Number(), r.Word<Confidence>(), r.Texts(), r.List(() => ReadZone(r)),
+        new Bearers(r.Flag() ? r.Word<Sex>() : null, (int?)r.OptionalNumber(), (int?)r.OptionalNumber()));
 
     private static void WriteFinding(EntryWriter w, RivalFinding finding)
     {

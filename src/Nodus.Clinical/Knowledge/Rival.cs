@@ -90,6 +90,7 @@ public enum Sidedness
 /// <param name="Confidence">How sure the entry is.</param>
 /// <param name="Sources">Ids of sources, at least one.</param>
 /// <param name="Zones">The zones it makes painful, strongest first: of a paired one as it lies on the left, of any other as it is.</param>
+/// <param name="Bearers">In whom it exists.</param>
 public sealed record Rival(
     string Id,
     string Name,
@@ -104,7 +105,8 @@ public sealed record Rival(
     double Prior,
     Confidence Confidence,
     IReadOnlyList<string> Sources,
-    IReadOnlyList<ReferralZone> Zones)
+    IReadOnlyList<ReferralZone> Zones,
+    Bearers Bearers)
 {
     /// <summary>Lower snake case, e.g. <c>radiculopathy_c6</c>.</summary>
     public string Id { get; } = Require.Text(Id);

@@ -1,5 +1,6 @@
 using Nodus.Anatomy;
 using Nodus.Clinical.Assessment;
+using Nodus.Clinical.Knowledge;
 using Nodus.Clinical.Safety.Language;
 
 namespace Nodus.Clinical.Safety;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Nodus.Anatomy;
 using Nodus.Clinical.Assessment;
+using Nodus.Clinical.Knowledge;
 
 namespace Nodus.Clinical.Safety;
 

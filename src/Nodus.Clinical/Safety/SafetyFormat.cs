@@ -1,4 +1,3 @@
-using Nodus.Clinical.Assessment;
 using Nodus.Clinical.Knowledge;
 
 namespace Nodus.Clinical.Safety;

@@ -17,11 +17,12 @@ internal sealed record RivalEntry(
     Urgency Urgency,
     Confidence Confidence,
     IReadOnlyList<string> Sources,
+    Bearers Bearers,
     RivalMonograph Monograph)
 {
     /// <summary>The rival with what the atlas adds.</summary>
     public Rival With(IReadOnlyList<ReferralZone> zones) => new(
         Id, Name, Kind, Pattern.Sidedness, Pattern.Laterality, Qualities,
         [.. Monograph.For.Where(found => found.Finding.Coded)], [.. Monograph.Against.Where(found => found.Finding.Coded)],
-        Separate, Urgency, Monograph.Prior.Value, Confidence, Sources, zones);
+        Separate, Urgency, Monograph.Prior.Value, Confidence, Sources, zones, Bearers);
 }

@@ -35,6 +35,7 @@ internal sealed class RivalReader(KnowledgeNames names, KnowledgeErrors errors)
         var confidence = fields.Choice<Confidence>("confidence");
         IReadOnlyList<string> sources = fields.References("sources", 1, names.Of(EntryKind.Source), "source");
         string? notes = fields.OptionalText("notes");
+        Bearers bearers = fields.OptionalMap("only") is { } only ? Bearers(only) : Clinical.Knowledge.Bearers.Everybody;
         fields.End();
         PatternReader.Check(fields, pattern, painless: false);
         if (fields.Sound && pattern is { Sidedness: Clinical.Knowledge.Sidedness.Unpaired, Laterality: ReferralLaterality.Ipsilateral or ReferralLaterality.Contralateral })
@@ -43,7 +44,7 @@ internal sealed class RivalReader(KnowledgeNames names, KnowledgeErrors errors)
         if (!fields.Sound) return null;
         var monograph = new RivalMonograph(id, plain, synonyms, description, supporting, opposing, tests, action, tell, prior!, notes);
         return new RivalEntry(
-            file.Path, fields.At("pattern"), id, name, kind, pattern, qualities, separate, urgency, confidence, sources, monograph);
+            file.Path, fields.At("pattern"), id, name, kind, pattern, qualities, separate, urgency, confidence, sources, bearers, monograph);
     }
 
     private static Sidedness Sidedness(FieldReader fields)
@@ -54,6 +55,16 @@ internal sealed class RivalReader(KnowledgeNames names, KnowledgeErrors errors)
         return fields.Choice<Half>("oneSided") == Half.Left
             ? Clinical.Knowledge.Sidedness.LeftOnly
             : Clinical.Knowledge.Sidedness.RightOnly;
+    }
+
+    private static Bearers Bearers(FieldReader only)
+    {
+        Sex? sex = only.Has("sex") ? only.Choice<Sex>("sex") : null;
+        double? from = only.OptionalNumber("from_age", 0, 120), to = only.OptionalNumber("to_age", 0, 120);
+        if (from > to) only.Fault(only.At("to_age"), $"{only.Name("to_age")} is {to}, below from_age, {from}.");
+        if (sex is null && from is null && to is null) only.Fault(only.Start, $"{only.Title} needs sex, from_age or to_age.");
+        only.End();
+        return new Bearers(sex, (int?)from, (int?)to);
     }
 
     private static IEnumerable<PainQuality> Qualities(FieldReader fields)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Nodus.Clinical.Assessment;
+using Nodus.Clinical.Knowledge;
 using Nodus.Clinical.Safety;
 using Nodus.Compiler.Yaml;
 using YamlDotNet.RepresentationModel;

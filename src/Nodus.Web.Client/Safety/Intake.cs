@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Nodus.Clinical.Assessment;
+using Nodus.Clinical.Knowledge;
 using Nodus.Clinical.Safety;
 
 namespace Nodus.Web.Client.Safety;

@@ -1,6 +1,7 @@
 using System.Text;
 using Nodus.Anatomy;
 using Nodus.Clinical.Assessment;
+using Nodus.Clinical.Knowledge;
 
 namespace Nodus.Clinical.Tests.Assessment;
 

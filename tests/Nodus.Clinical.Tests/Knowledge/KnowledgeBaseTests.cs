@@ -164,7 +164,7 @@ public sealed class KnowledgeBaseTests
         Rival small = Small().Rivals[0];
         var rival = new Rival(
             small.Id, small.Name, small.Kind, sidedness, small.Pattern, small.Qualities, small.For, small.Against, small.Separate, small.Urgency,
-            small.Prior, small.Confidence, small.Sources, small.Zones);
+            small.Prior, small.Confidence, small.Sources, small.Zones, small.Bearers);
 
         Assert.Equal(sides, rival.Sides);
         Assert.Equal(zoneOnTheRight, rival.ZonesOn(Side.Right)[0].Side);

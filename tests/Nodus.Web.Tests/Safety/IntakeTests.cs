@@ -1,4 +1,5 @@
 using Nodus.Clinical.Assessment;
+using Nodus.Clinical.Knowledge;
 using Nodus.Clinical.Safety;
 using Nodus.Web.Client.Safety;
 

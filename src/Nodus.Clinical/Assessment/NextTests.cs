@@ -1,0 +1,158 @@
+using Nodus.Anatomy;
+using Nodus.Clinical.Knowledge;
+using Nodus.Inference;
+
+namespace Nodus.Clinical.Assessment;
+
+/// <summary>
+/// What to press, move or ask next: the expected information of each test about <em>all</em> causes together, for each second
+/// that it takes.
+/// </summary>
+/// <remarks>
+/// What pressing a point shows depends on that point alone, so its information follows from the point's probability exactly:
+/// I = H(answer) - p H(answer | active) - (1 - p) H(answer | not active). The answer is "tender and familiar" or not; with
+/// specificity s and sensitivity e, ratio+ = e / (1 - s) and ratio- = (1 - e) / s. Movements and questions depend on
+/// many causes at once: <see cref="InformationGain"/>.
+/// </remarks>
+internal sealed class NextTests
+{
+    /// <summary>Tests that tell less than this are not listed.</summary>
+    private const double BitsLeast = 0.005;
+
+    /// <summary>Where no test tells as much as this, further tests change little: a coin of 1 : 99 has 0.08 bits. Elicited.</summary>
+    private const double BitsEnough = 0.08;
+
+    private const int Listed = 6;
+
+    private readonly PosteriorEngine engine;
+    private readonly PainNetwork pain;
+    private readonly CaseEvidence evidence;
+    private readonly Asked[] asked;
+    private readonly InformationGain gain;
+
+    public NextTests(PosteriorEngine engine, PainNetwork pain, CaseEvidence evidence)
+    {
+        (this.engine, this.pain, this.evidence) = (engine, pain, evidence);
+        asked =
+        [
+            .. pain.Movements.Select(one => new Asked(one.Finding, $"move:{one.Test}:{one.Side.ToWord()}", TestEffort.MovementSeconds)),
+            .. pain.Answers.Select(one => new Asked(one.Finding, $"ask:{one.Question}", TestEffort.QuestionSeconds)),
+        ];
+        gain = new InformationGain(engine, [.. asked.Select(one => FindingTest.YesNo(one.Finding))]);
+    }
+
+    /// <summary>Every test that tells something, for the engine's present posterior; the most for a second first.</summary>
+    public IReadOnlyList<RankedTest> Rank()
+    {
+        var tests = new List<RankedTest>();
+        AddPalpations(tests);
+        AddAsked(tests);
+        return [.. tests.OrderByDescending(test => Math.Round(test.Bits / test.Seconds, 12)).ThenBy(test => test.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The first of some ranked tests, in words.</summary>
+    public IReadOnlyList<NextTest> Describe(IReadOnlyList<RankedTest> ranked, FindingWords words) =>
+    [
+        .. ranked.Where(test => test.Bits >= BitsLeast).Take(Listed)
+            .Select(test => new NextTest(test.Id, Math.Round(test.Bits, 4), test.Seconds, Math.Round(test.Positive, 4), Why(test, words))),
+    ];
+
+    /// <summary>Whether further tests would change little.</summary>
+    public static bool IsEnough(IReadOnlyList<RankedTest> ranked) => ranked.All(test => test.Bits < BitsEnough);
+
+    /// <summary>That a test has not been done yet, in words.</summary>
+    public string Undone(RankedTest test, FindingWords words) => test.Cause is { } cause
+        ? $"{Suspect.Placed(pain.PointOf(cause).Name, PainNetwork.SideOf(cause))} has not been pressed"
+        : test.Id.StartsWith("move:", StringComparison.Ordinal)
+            ? $"{MovementName(test.Id, words)} has not been tested"
+            : $"Nobody asked: {words.Of(test.Id[4..])}";
+
+    private void AddPalpations(List<RankedTest> tests)
+    {
+        (double sensitivity, double specificity) = Accuracy();
+        for (int cause = 0; cause < pain.PointCauses; cause++)
+        {
+            Reach reach = pain.PointOf(cause).Reach;
+            if (reach == Reach.None || evidence.Odds.PressedOf(cause) is not null) continue;
+            double p = engine.Marginals[cause];
+            double positive = (p * sensitivity) + ((1 - p) * (1 - specificity));
+            double bits = Entropy(positive) - (p * Entropy(sensitivity)) - ((1 - p) * Entropy(specificity));
+            tests.Add(new RankedTest(
+                $"palpate:{pain.PointOf(cause).Id}:{PainNetwork.SideOf(cause).ToWord()}", bits, TestEffort.PressingSeconds(reach), positive, cause, -1));
+        }
+    }
+
+    /// <summary>Movement tests and questions; of a movement's several outcomes the one that tells most.</summary>
+    private void AddAsked(List<RankedTest> tests)
+    {
+        gain.Update();
+        var strongest = new Dictionary<string, RankedTest>(StringComparer.Ordinal);
+        for (int i = 0; i < asked.Length; i++)
+        {
+            double bits = gain.Bits[i];
+            if (!(bits > 0) || bits <= (strongest.TryGetValue(asked[i].Id, out RankedTest? known) ? known.Bits : 0)) continue;
+            strongest[asked[i].Id] = new RankedTest(asked[i].Id, bits, asked[i].Seconds, gain.PositiveGivenEvidence[i], null, asked[i].Finding);
+        }
+
+        tests.AddRange(strongest.Values);
+    }
+
+    private string Why(RankedTest test, FindingWords words)
+    {
+        if (test.Cause is { } cause)
+        {
+            string name = Suspect.Placed(pain.PointOf(cause).Name, PainNetwork.SideOf(cause));
+            return $"{name}: {Assessor.BandOf(engine.Marginals[cause])} so far. Whether pressing it brings the familiar pain would settle much.";
+        }
+
+        string of = string.Join(" and ", pain.Network.CausesOf(test.Finding)
+            .OrderByDescending(one => engine.Marginals[one] * pain.Network.PresentGivenCause(test.Finding, one)).Take(2).Select(pain.NameOf));
+        return test.Id.StartsWith("move:", StringComparison.Ordinal)
+            ? $"{MovementName(test.Id, words)}: tells {of} from the rest."
+            : $"Ask: {words.Of(test.Id[4..])}. It tells {of} from the rest.";
+    }
+
+    private static string MovementName(string id, FindingWords words)
+    {
+        string[] parts = id.Split(':');
+        return $"{words.Movement(parts[1])}, {parts[2]}";
+    }
+
+    /// <summary>Sensitivity and specificity of "tender and familiar", from the ratios of the examination as capped.</summary>
+    private static (double Sensitivity, double Specificity) Accuracy()
+    {
+        double positive = Ratio(true), negative = Ratio(false);
+        double specificity = (positive - 1) / (positive - negative);
+        return (positive * (1 - specificity), specificity);
+
+        static double Ratio(bool found) =>
+            SignLikelihoods.Table.RatioOf(new PalpationFinding(null!, Side.Left, found, found, null, null, null));
+    }
+
+    private static double Entropy(double p) =>
+        p is <= 0 or >= 1 ? 0 : -(p * Math.Log2(p)) - ((1 - p) * Math.Log2(1 - p));
+
+    private sealed record Asked(int Finding, string Id, double Seconds);
+}
+
+/// <summary>A test with what it is expected to tell.</summary>
+/// <param name="Id">As in <see cref="NextTest"/>.</param>
+/// <param name="Bits">Expected information.</param>
+/// <param name="Seconds">What it takes.</param>
+/// <param name="Positive">P(it is positive).</param>
+/// <param name="Cause">The point that is pressed; null for all else.</param>
+/// <param name="Finding">What is tested or asked; -1 where a point is pressed.</param>
+internal sealed record RankedTest(string Id, double Bits, double Seconds, double Positive, int? Cause, int Finding)
+{
+    /// <summary>Whether the answer depends on any of some causes.</summary>
+    public bool Concerns(ReadOnlySpan<int> causes, NoisyOrNetwork network)
+    {
+        if (Cause is { } pressed) return causes.Contains(pressed);
+        foreach (int cause in causes)
+        {
+            if (network.PresentGivenCause(Finding, cause) > 0) return true;
+        }
+
+        return false;
+    }
+}
