@@ -16,7 +16,7 @@ public sealed class AssessorTests
         Assert.Equal(("infraspinatus", "right"), (differential.Muscles[0].Muscle, differential.Muscles[0].Side));
         Assert.All(differential.Muscles, rank => Assert.Equal("right", rank.Side));
         Assert.True(differential.Exact);
-        Assert.Equal(("frontier-3", "knowledge-1", "atlas-1"), (differential.Engine, differential.Knowledge, differential.Atlas));
+        Assert.Equal(("frontier-4", "knowledge-1", "atlas-1"), (differential.Engine, differential.Knowledge, differential.Atlas));
     }
 
     [Fact]
@@ -172,24 +172,24 @@ public sealed class AssessorTests
         using var json = JsonDocument.Parse(SmallBody.Assess(Shoulder).ToJson());
 
         Assert.Equal(
-            ["engine", "knowledge", "atlas", "muscles", "rivals", "together", "next", "exact"],
+            ["engine", "knowledge", "atlas", "muscles", "rivals", "zones", "together", "next", "enough", "summary", "exact"],
             json.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal(
-            ["muscle", "side", "probability", "band", "points", "explains", "for", "against"],
+            ["muscle", "side", "probability", "band", "points", "explains", "for", "against", "missing"],
             json.RootElement.GetProperty("muscles")[0].EnumerateObject().Select(property => property.Name));
         Assert.Equal(
-            ["points", "proven", "probability", "unexplained"],
+            ["points", "rivals", "proven", "probability", "unexplained"],
             json.RootElement.GetProperty("together").EnumerateObject().Select(property => property.Name));
     }
 
     [Fact]
-    public void Next_ProposesUnpressedPoints_MostInformativeFirst()
+    public void Next_ProposesWhatWasNotDone_MostInformationForASecondFirst()
     {
         Differential differential = SmallBody.Assess(Shoulder[..^1] + ""","palpation":[{"point":"infraspinatus.1","side":"right","tender":true}]}""");
 
         Assert.NotEmpty(differential.Next);
         Assert.DoesNotContain(differential.Next, test => test.Test == "palpate:infraspinatus.1:right");
-        Assert.Equal(differential.Next.OrderByDescending(test => test.Bits).Select(test => test.Test), differential.Next.Select(test => test.Test));
+        Assert.Equal(differential.Next.OrderByDescending(test => test.Bits / test.Seconds).Select(test => test.Test), differential.Next.Select(test => test.Test));
         Assert.All(differential.Next, test => Assert.InRange(test.Bits, 0, 1));
     }
 

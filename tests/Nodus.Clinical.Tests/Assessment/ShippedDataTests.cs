@@ -65,7 +65,9 @@ public sealed class ShippedDataTests
 
         foreach ((MuscleRank x, MuscleRank y) in a.Muscles.Zip(b.Muscles).Take(6))
         {
-            Assert.Equal((x.Muscle, x.Probability), (y.Muscle, y.Probability));
+            Assert.Equal(x.Muscle, y.Muscle);
+            // Not to the last digit: what lies on one side only (the heart, the appendix) is a rival there.
+            Assert.Equal(x.Probability, y.Probability, 0.002);
             Assert.NotEqual(x.Side, y.Side);
         }
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Nodus.Anatomy;
+using Nodus.Anatomy.Drawing;
 using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Assessment;
 using Nodus.Clinical.Knowledge;
@@ -14,6 +15,15 @@ internal static class SmallBody
 
     public static KnowledgeBase Knowledge { get; } = MakeKnowledge();
 
+    /// <summary>The same with a nerve root, and an illness of men over 40 that is felt behind the breastbone.</summary>
+    public static KnowledgeBase WithRivals { get; } = MakeRivals();
+
+    /// <summary>The same, where infraspinatus sets off biceps.</summary>
+    public static KnowledgeBase WithSatellite { get; } = new("knowledge-3", "atlas-1", Knowledge.Entries with
+    {
+        Muscles = [.. Knowledge.Muscles.Select(muscle => muscle.Id == "infraspinatus" ? muscle with { Satellites = ["biceps"] } : muscle)],
+    });
+
     public static CaseReader Reader { get; } = new(Knowledge, SmallSafety.Rulebook, Sites);
 
     public static Assessor NewAssessor() => new(Knowledge, Sites, "atlas-1");
@@ -24,6 +34,39 @@ internal static class SmallBody
 
     public static MuscleRank? Find(this Differential differential, string muscle, string side) =>
         differential.Muscles.FirstOrDefault(rank => rank.Muscle == muscle && rank.Side == side);
+
+    public static Differential AssessRivals(string json) =>
+        new Assessor(WithRivals, Sites, "atlas-1").Assess(new CaseReader(WithRivals, SmallSafety.Rulebook, Sites).Read(Encoding.UTF8.GetBytes(json)));
+
+    public static RivalRank? FindRival(this Differential differential, string id, string side) =>
+        differential.Rivals.FirstOrDefault(rank => rank.Id == id && rank.Side == side);
+
+    private static KnowledgeBase MakeRivals() => new("knowledge-2", "atlas-1", Knowledge.Entries with
+    {
+        Movements = [.. Knowledge.Movements, new Movement("spurling", "Spurling's test", "Press.", "No pain", "neck", Grade.Elicited)],
+        Rivals =
+        [
+            new Rival(
+                "root_c6", "C6 root", RivalKind.NerveRoot, Sidedness.Paired, ReferralLaterality.Ipsilateral, [PainQuality.Tingling],
+                [
+                    new SupportingFinding(new RivalFinding(RivalFindingKind.Movement, "spurling", Shows: MovementFinding.Painful), 0.6, Grade.Elicited),
+                    new SupportingFinding(new RivalFinding(RivalFindingKind.Answer, "numb"), 0.7, Grade.Elicited),
+                ],
+                [new OpposingFinding(new RivalFinding(RivalFindingKind.Movement, "hand_behind_back", Shows: MovementFinding.Restricted), 0.4, Grade.Elicited)],
+                ["Numb thumb and a weak elbow."], Urgency.Soon, 0.02, Confidence.High, ["book"],
+                [
+                    new ReferralZone("arm_front", Side.Left, ReferralKind.Essential, 1, 0.7),
+                    new ReferralZone("hand", Side.Left, ReferralKind.Essential, 1, 0.9),
+                ],
+                Bearers.Everybody),
+            new Rival(
+                "gland", "Inflamed gland", RivalKind.Organ, Sidedness.Unpaired, ReferralLaterality.Midline, [],
+                [new SupportingFinding(new RivalFinding(RivalFindingKind.Answer, "fever"), 0.6, Grade.Elicited)], [],
+                ["Fever."], Urgency.Urgent, 0.02, Confidence.Low, ["book"],
+                [new ReferralZone("sternum", Side.Midline, ReferralKind.Essential, 1, 0.9)],
+                new Bearers(Sex.Male, FromAge: 40)),
+        ],
+    });
 
     private static List<ZoneSite> MakeSites()
     {

@@ -1,0 +1,61 @@
+using Nodus.Clinical.Assessment;
+
+namespace Nodus.Clinical.Tests.Assessment;
+
+public sealed class NextTestsTests
+{
+    private const string Arm = """{"pain":[{"zone":"arm_front","side":"right"},{"zone":"hand","side":"right"}]""";
+
+    [Fact]
+    public void Next_Undecided_ProposesPressesMovementsAndQuestionsByInformationForTheirTime()
+    {
+        IReadOnlyList<NextTest> next = SmallBody.AssessRivals("""{"pain":[{"zone":"hand","side":"right"},{"zone":"arm_front","side":"right"}],"palpation":[{"point":"scalene.1","side":"right","tender":false}]}""").Next;
+        Assert.Contains(next, test => test.Test == "move:spurling:right");
+
+        Assert.Contains(next, test => test.Test.StartsWith("palpate:", StringComparison.Ordinal));
+        Assert.Contains(next, test => test.Test == "ask:numb");
+        Assert.Equal(next.OrderByDescending(test => test.Bits / test.Seconds).Select(test => test.Test), next.Select(test => test.Test));
+        Assert.All(next, test => Assert.InRange(test.Positive, 0, 1));
+        Assert.Contains("C6 root, right", next.First(test => test.Test == "ask:numb").Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Next_AnsweredOrDone_IsNotProposedAgain()
+    {
+        IReadOnlyList<NextTest> next = SmallBody.AssessRivals(Arm + ""","answers":{"numb":false},"movements":[{"test":"spurling","side":"right","result":"normal"}],"palpation":[{"point":"scalene.1","side":"right","tender":false}]}""").Next;
+
+        Assert.DoesNotContain(next, test => test.Test is "ask:numb" or "move:spurling:right" or "palpate:scalene.1:right");
+    }
+
+    [Fact]
+    public void Enough_OnceThePointIsFoundAndTheRestRuledOut_ButNotBefore()
+    {
+        Assert.False(SmallBody.Assess(Arm + "}").Enough);
+        string all = string.Join(",", SmallBody.Knowledge.Points.SelectMany(point => new[] { "left", "right" }.Select(side =>
+        {
+            bool found = point.Id == "scalene.1" && side == "right";
+            return $$"""{"point":"{{point.Id}}","side":"{{side}}","tender":{{(found ? "true" : "false")}},"recognised":{{(found ? "true" : "false")}}}""";
+        })));
+
+        Assert.True(SmallBody.Assess($$"""{{Arm}},"palpation":[{{all}}]}""").Enough);
+    }
+
+    [Fact]
+    public void Missing_NamesWhatWouldTellMostAboutTheMuscle()
+    {
+        MuscleRank infraspinatus = SmallBody.Assess("""{"pain":[{"zone":"shoulder_front","side":"right"}]}""").Find("infraspinatus", "right")!;
+
+        Assert.Contains(infraspinatus.Missing, missing => missing.Contains("infraspinatus.1, right has not been pressed", StringComparison.Ordinal));
+        Assert.All(infraspinatus.Missing, missing => Assert.DoesNotContain("biceps", missing, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Next_DrawnOnOneSideAndFoundOnTheOther_AsksForTheSideFirst()
+    {
+        string found = ""","palpation":[{"point":"scalene.1","side":"left","tender":true,"recognised":true}]}""";
+
+        Assert.Equal("ask:side", SmallBody.Assess(Arm + found).Next[0].Test);
+        Assert.NotEqual("ask:side", SmallBody.Assess(Arm + found.Replace("left", "right", StringComparison.Ordinal)).Next[0].Test);
+        Assert.NotEqual("ask:side", SmallBody.Assess("""{"pain":[{"zone":"hand","side":"both"}]""" + found).Next[0].Test);
+    }
+}
