@@ -110,8 +110,8 @@ internal readonly record struct Cue(CueKind Kind, WordSpan Span, bool ActsForwar
 /// <param name="cues">Its cues.</param>
 internal sealed class CueSpans(PatientText text, Cue[] cues)
 {
-    /// <summary>The phrases that have a negation among their own words.</summary>
-    private WordSpan[] owners = [];
+    /// <summary>Cue by cue, the phrases that have this negation among their own words.</summary>
+    private readonly WordSpan[][] owners = [.. cues.Select(_ => Array.Empty<WordSpan>())];
 
     /// <summary>How far a cue reaches, in words. Elicited.</summary>
     private const int Reach = 14;
@@ -133,10 +133,13 @@ internal sealed class CueSpans(PatientText text, Cue[] cues)
     public CueKind? On(WordSpan span, bool lasts)
     {
         CueKind? strongest = IsAnsweredNo(span) ? CueKind.Negation : null;
-        foreach (Cue cue in cues)
+        // "It is not like my period, which never came": a phrase with a no of its own is not denied by another before it.
+        bool hasItsOwnNo = cues.Any(cue => cue.Kind == CueKind.Negation && cue.Span.IsNamedBy(span));
+        for (int i = 0; i < cues.Length; i++)
         {
+            Cue cue = cues[i];
             if (cue.Kind == CueKind.Barrier || (cue.Kind == CueKind.Past && lasts) || (cue.Kind == CueKind.Worry && !lasts)) continue;
-            if (cue.Kind == CueKind.Negation && IsSpent(cue.Span, span)) continue;
+            if (cue.Kind == CueKind.Negation && (hasItsOwnNo || IsSpent(owners[i], span))) continue;
             if (cue.Span.Meets(span))
             {
                 // "My dad had a clot": the cue shares its last word with the phrase.
@@ -180,29 +183,16 @@ internal sealed class CueSpans(PatientText text, Cue[] cues)
     /// Tells which phrases were found, so that a negation among their words acts on those words only: in "a rash that does not
     /// fade, with fever" the "not" belongs to the rash and denies no fever; in "dropped without fainting" it denies the fainting.
     /// </summary>
-    public void Spend(IEnumerable<WordSpan> phrases) =>
-        owners = [.. phrases.Where(phrase => cues.Any(cue => cue.Kind == CueKind.Negation && cue.Span.IsNamedBy(phrase)))];
-
-    /// <summary>
-    /// Whether a negation has nothing to say to a phrase. "It is not like my period, which never came": one with a no of its own
-    /// is not denied by another before it; nor is one by a no that belongs to other words.
-    /// </summary>
-    private bool IsSpent(WordSpan negation, WordSpan phrase)
+    public void Spend(IReadOnlyList<WordSpan> phrases)
     {
-        if (HasItsOwnNo(phrase)) return true;
-        bool isOwned = false;
-        foreach (WordSpan owner in owners)
+        for (int i = 0; i < cues.Length; i++)
         {
-            if (!negation.IsNamedBy(owner)) continue;
-            if (phrase.IsNamedBy(owner)) return false;
-            isOwned = true;
+            if (cues[i].Kind == CueKind.Negation) owners[i] = [.. phrases.Where(cues[i].Span.IsNamedBy)];
         }
-
-        return isOwned;
     }
 
-    /// <summary>Whether a phrase names a negation.</summary>
-    private bool HasItsOwnNo(WordSpan phrase) => cues.Any(cue => cue.Kind == CueKind.Negation && cue.Span.IsNamedBy(phrase));
+    /// <summary>Whether a negation that belongs to some phrases has nothing to say to another.</summary>
+    private static bool IsSpent(WordSpan[] owners, WordSpan phrase) => owners.Length > 0 && !owners.Any(phrase.IsNamedBy);
 
     /// <summary>Which kind of cue wins: the least.</summary>
     private static int Rank(CueKind kind) => kind == CueKind.Doubt ? 9 : (int)kind;

@@ -95,7 +95,7 @@ public sealed class WordReader
     private void ReadFacts(PatientText text, CueSpans around, string where, Func<int, bool> counts, Dictionary<int, WordFinding> found)
     {
         (Phrases Of, WordSpan[] Said)[] said = [.. phrases.Where(one => counts(one.Fact)).Select(one => (one, one.Said(text).ToArray()))];
-        around.Spend(said.SelectMany(one => one.Said));
+        around.Spend([.. said.SelectMany(one => one.Said)]);
         foreach ((Phrases one, WordSpan[] spans) in said)
         {
             bool lasts = knowledge.Facts[one.Fact].Time == FactTime.Ever;
