@@ -1,17 +1,23 @@
 namespace Nodus.Clinical.Safety.Language;
 
 /// <summary>Finds the cues of a text.</summary>
+/// <param name="cues">The words that are cues.</param>
+/// <param name="keys">Takes the words of their patterns.</param>
 internal sealed class CueReader(IReadOnlyList<CueWords> cues, PhraseKeys keys)
 {
+    /// <summary>What dates an entry of the history to these days.</summary>
     private static readonly HashSet<string> Today = new(
         ["now", "today", "yesterday", "since", "currently", "new", "recent", "recently", "week", "days", "this", "tonight", "morning"], StringComparer.Ordinal);
 
+    /// <summary>What is so at this moment; "'s" is one of them.</summary>
     private static readonly HashSet<string> Present = new(
         ["is", "isnt", "has", "hasnt", "hes", "shes", "cant", "wont", "keeps", "says", "looks", "feels", "complains", "now", "today"], StringComparer.Ordinal);
 
+    /// <summary>After "I": what I have, not what I see in another.</summary>
     private static readonly HashSet<string> OfOneself = new(
         ["have", "had", "feel", "felt", "get", "got", "am", "was", "cant", "couldnt", "woke", "do", "dont", "need", "suffer", "hurt", "take", "keep"], StringComparer.Ordinal);
 
+    /// <summary>For whom somebody may speak.</summary>
     private static readonly HashSet<string> Relatives = new(
         ["mum", "mom", "mother", "dad", "father", "son", "daughter", "husband", "wife", "partner", "brother", "sister", "gran", "nan", "grandma", "grandad", "granddad", "grandpa", "grandmother", "grandfather", "child", "boy", "girl", "baby", "toddler", "kid", "lad", "uncle", "aunt", "patient", "client"],
         StringComparer.Ordinal);
@@ -19,29 +25,61 @@ internal sealed class CueReader(IReadOnlyList<CueWords> cues, PhraseKeys keys)
     private readonly (CueKind Kind, PhrasePattern[] Before, PhrasePattern[] After)[] patterns =
         [.. cues.Select(cue => (cue.Kind, Parsed(cue.Before, keys), Parsed(cue.After, keys)))];
 
+    /// <summary>How far after "my" its relative may stand, in words: "my 4 year old son". Elicited.</summary>
+    private const int RelativeMost = 5;
+
+    /// <summary>Reads patterns.</summary>
     private static PhrasePattern[] Parsed(IReadOnlyList<string> patterns, PhraseKeys keys) => [.. patterns.Select(pattern => PhrasePattern.Parse(pattern, keys))];
 
     /// <summary>Whether an entry of the history speaks of the present.</summary>
     public static bool SpeaksOfToday(PatientText text) => text.Words.Any(word => Today.Contains(word.Word));
 
     /// <summary>
-    /// Whether somebody speaks for the person in pain ("Mum is 84, she tripped"): a relative is named, nobody says what I have, and it
-    /// is told as of today. Then the relative is the patient.
+    /// Whether somebody speaks for the person in pain ("Mum is 84, she tripped"): nobody says what I have, and a sentence about a
+    /// relative tells how things are now. Then the relative is the patient. "My mum had breast cancer" tells nothing of now,
+    /// whatever the other sentences say.
     /// </summary>
     private static bool SpeaksForAnother(PatientText text)
     {
-        bool relative = false, present = false;
+        bool named = false, about = false, present = false, told = false;
         for (int i = 0; i < text.Words.Length; i++)
         {
-            string word = text.Words[i].Word, next = i + 1 < text.Words.Length ? text.Words[i + 1].Word : "";
-            if (word is "im" or "ive" or "me" or "mine" or "myself" || (word is "i" && OfOneself.Contains(next))) return false;
-            relative |= Relatives.Contains(word);
-            present |= Present.Contains(word);
-            // "My mum", "my old mum", "my 4 year old son" speak of another; "my leg" of oneself.
-            if (word is "my" && !Enumerable.Range(i + 1, Math.Min(5, text.Words.Length - i - 1)).Any(at => Relatives.Contains(text.Words[at].Word))) return false;
+            if (SpeaksOfOneself(text, i)) return false;
+            PatientWord word = text.Words[i];
+            if (i > 0 && word.Sentence != text.Words[i - 1].Sentence) (about, present) = (false, false);
+            bool isRelative = word.IsIn(Relatives);
+            named |= isRelative;
+            about |= isRelative || (named && word.Word is "he" or "she" or "hes" or "shes" or "him" or "her");
+            present |= Present.Contains(word.Word);
+            told |= about && present;
         }
 
-        return relative && present;
+        return told;
+    }
+
+    /// <summary>Whether a word begins to tell of the writer: "I have", "my leg", but not "my mum", "my 4 year old son".</summary>
+    private static bool SpeaksOfOneself(PatientText text, int at)
+    {
+        string word = text.Words[at].Word, next = at + 1 < text.Words.Length ? text.Words[at + 1].Word : "";
+        if (word is "im" or "ive" or "me" or "mine" or "myself") return true;
+        if (word is "i") return OfOneself.Contains(next);
+        return word is "my" && !text.Words.Skip(at + 1).Take(RelativeMost)
+            .TakeWhile(one => one.Sentence == text.Words[at].Sentence && one.Word != "my").Any(one => one.IsIn(Relatives));
+    }
+
+    /// <summary>Whether a relative and the writer had it both: "my brother and I both had", "me and my brother had".</summary>
+    private static bool JoinsOneself(PatientText text, WordSpan family)
+    {
+        int first = family.First > 0 && text.Words[family.First - 1].Word is "my" or "our" ? family.First - 1 : family.First;
+        if (first > 1 && text.Words[first - 1].Word is "and" && IsOneself(first - 2)) return true;
+        for (int i = first; i < family.Last; i++)
+        {
+            if (text.Words[i].Word is "and" && IsOneself(i + 1)) return true;
+        }
+
+        return false;
+
+        bool IsOneself(int at) => text.Words[at].Word is "i" or "me" or "myself" && text.Words[at].Sentence == text.Words[first].Sentence;
     }
 
     /// <summary>All cues of a text, those that only look like one left out.</summary>
@@ -54,7 +92,8 @@ internal sealed class CueReader(IReadOnlyList<CueWords> cues, PhraseKeys keys)
             found.AddRange(after.SelectMany(pattern => pattern.In(text)).Select(span => new Cue(kind, span, false)));
         }
 
-        if (SpeaksForAnother(text)) found.RemoveAll(cue => cue.Kind == CueKind.Family);
+        bool forAnother = SpeaksForAnother(text);
+        found.RemoveAll(cue => cue.Kind == CueKind.Family && (forAnother || JoinsOneself(text, cue.Span)));
         WordSpan[] none = [.. found.Where(cue => cue.Kind == CueKind.NoCue).Select(cue => cue.Span)];
         return new CueSpans(text, [.. found.Where(cue => cue.Kind != CueKind.NoCue && !none.Any(one => one.Holds(cue.Span)))]);
     }
@@ -67,10 +106,12 @@ internal sealed class CueReader(IReadOnlyList<CueWords> cues, PhraseKeys keys)
 internal readonly record struct Cue(CueKind Kind, WordSpan Span, bool ActsForward);
 
 /// <summary>The cues of a text, and what they do to a phrase.</summary>
-internal sealed class CueSpans(PatientText text, Cue[] all)
+/// <param name="text">The text.</param>
+/// <param name="cues">Its cues.</param>
+internal sealed class CueSpans(PatientText text, Cue[] cues)
 {
-    private readonly Cue[] cues = [.. all];
-    private Cue[] acting = [.. all];
+    /// <summary>Cue by cue, the phrases that have this negation among their own words.</summary>
+    private readonly WordSpan[][] owners = [.. cues.Select(_ => Array.Empty<WordSpan>())];
 
     /// <summary>How far a cue reaches, in words. Elicited.</summary>
     private const int Reach = 14;
@@ -78,9 +119,10 @@ internal sealed class CueSpans(PatientText text, Cue[] all)
     /// <summary>How far a negation in a gap may stand before the word it turns. Elicited.</summary>
     private const int GapMost = 5;
 
-    /// <summary>The longest piece between commas that still is an item of a list.</summary>
+    /// <summary>The longest piece between commas that still is an item of a list. Elicited.</summary>
     private const int ItemMost = 6;
 
+    /// <summary>Words that begin a clause of their own after a comma or an "and".</summary>
     private static readonly HashSet<string> NewClause = new(
         ["i", "im", "ive", "it", "its", "my", "he", "she", "we", "they", "the", "this", "that", "then", "now", "just", "only", "but", "so", "because", "started", "which", "there", "since", "feels", "feel"],
         StringComparer.Ordinal);
@@ -91,12 +133,13 @@ internal sealed class CueSpans(PatientText text, Cue[] all)
     public CueKind? On(WordSpan span, bool lasts)
     {
         CueKind? strongest = IsAnsweredNo(span) ? CueKind.Negation : null;
-        // "It is not like my period, which never came": a phrase with a no of its own is not denied by one before it.
-        bool hasItsOwnNo = cues.Any(cue => cue.Kind == CueKind.Negation && IsNamed(cue.Span, span));
-        foreach (Cue cue in acting)
+        // "It is not like my period, which never came": a phrase with a no of its own is not denied by another before it.
+        bool hasItsOwnNo = cues.Any(cue => cue.Kind == CueKind.Negation && cue.Span.IsNamedBy(span));
+        for (int i = 0; i < cues.Length; i++)
         {
-            if (hasItsOwnNo && cue.Kind == CueKind.Negation) continue;
+            Cue cue = cues[i];
             if (cue.Kind == CueKind.Barrier || (cue.Kind == CueKind.Past && lasts) || (cue.Kind == CueKind.Worry && !lasts)) continue;
+            if (cue.Kind == CueKind.Negation && (hasItsOwnNo || IsSpent(owners[i], span))) continue;
             if (cue.Span.Meets(span))
             {
                 // "My dad had a clot": the cue shares its last word with the phrase.
@@ -137,35 +180,64 @@ internal sealed class CueSpans(PatientText text, Cue[] all)
     }
 
     /// <summary>
-    /// Takes away the negations that are words of a phrase: in "a rash that does not fade, with fever" the "not" belongs to the
-    /// rash and denies no fever.
+    /// Tells which phrases were found, so that a negation among their words acts on those words only: in "a rash that does not
+    /// fade, with fever" the "not" belongs to the rash and denies no fever; in "dropped without fainting" it denies the fainting.
     /// </summary>
-    public void Spend(IEnumerable<WordSpan> phrases)
+    public void Spend(IReadOnlyList<WordSpan> phrases)
     {
-        var named = new HashSet<int>(phrases.SelectMany(span => Enumerable.Range(span.First, span.Last - span.First + 1).Where(span.Names)));
-        acting = [.. acting.Where(cue => cue.Kind != CueKind.Negation || !Enumerable.Range(cue.Span.First, cue.Span.Last - cue.Span.First + 1).All(named.Contains))];
-    }
-
-    private static bool IsNamed(WordSpan words, WordSpan by)
-    {
-        for (int i = words.First; i <= words.Last; i++)
+        for (int i = 0; i < cues.Length; i++)
         {
-            if (!by.Names(i)) return false;
+            if (cues[i].Kind == CueKind.Negation) owners[i] = [.. phrases.Where(cues[i].Span.IsNamedBy)];
         }
-
-        return true;
     }
 
+    /// <summary>Whether a negation that belongs to some phrases has nothing to say to another.</summary>
+    private static bool IsSpent(WordSpan[] owners, WordSpan phrase) => owners.Length > 0 && !owners.Any(phrase.IsNamedBy);
+
+    /// <summary>Which kind of cue wins: the least.</summary>
     private static int Rank(CueKind kind) => kind == CueKind.Doubt ? 9 : (int)kind;
 
+    /// <summary>Whether a cue that shares no word with a phrase acts on it.</summary>
     private bool Reaches(Cue cue, WordSpan span)
     {
         (int from, int to) = cue.ActsForward ? (cue.Span.Last, span.First) : (span.Last, cue.Span.First);
         if (to <= from || to - from > Reach || text.Words[from].Sentence != text.Words[to].Sentence) return false;
-        var between = new WordSpan(from + 1, to - 1);
-        if (acting.Any(other => other.Kind == CueKind.Barrier && other.Span.First > from && other.Span.First < (cue.ActsForward ? span.First + 1 : to))) return false;
-        // Another cue of the same kind nearer by takes over; one across a comma does so for its own list.
-        return cue.ActsForward && cue.Kind == CueKind.Negation ? CarriesOver(from, to) : SameClauseOrNext(from, to, between);
+        if (cues.Any(other => other.Kind == CueKind.Barrier && other.Span.First > from && other.Span.First < (cue.ActsForward ? span.First + 1 : to))) return false;
+        if (BeginsNewClause(from, to)) return false;
+        int commas = text.Words[to].Clause - text.Words[from].Clause;
+        if (commas == 0) return true;
+        return cue.Kind switch
+        {
+            CueKind.Negation when cue.ActsForward => IsList(from, to),
+            CueKind.Past when !StandsAlone(cue) => false,
+            _ => commas == 1 && !NewClause.Contains(text.Words[from + 1].Word),
+        };
+    }
+
+    /// <summary>
+    /// Whether an "and" begins a new clause between two words: "I had a clot in 2015 and now the leg is swollen". What is denied
+    /// or long over ends there.
+    /// </summary>
+    private bool BeginsNewClause(int from, int to)
+    {
+        for (int i = from + 2; i <= to; i++)
+        {
+            if (text.Words[i - 1].Word is "and" && NewClause.Contains(text.Words[i].Word)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether a time of the past opens its clause ("as a child, fevers"), or is all of it where it follows ("fevers, years ago").
+    /// Otherwise it dates that clause only: "I had a clot in 2015, calf tender".
+    /// </summary>
+    private bool StandsAlone(Cue cue)
+    {
+        int clause = text.Words[cue.Span.First].Clause;
+        bool opens = cue.Span.First == 0 || text.Words[cue.Span.First - 1].Clause != clause;
+        bool closes = cue.Span.Last + 1 == text.Words.Length || text.Words[cue.Span.Last + 1].Clause != clause;
+        return opens && (cue.ActsForward || closes);
     }
 
     /// <summary>
@@ -173,15 +245,8 @@ internal sealed class CueSpans(PatientText text, Cue[] all)
     /// negation crosses commas only within a list: short pieces that begin no new clause, with "or" or "nor" in it. What is
     /// in doubt is a yes.
     /// </summary>
-    private bool CarriesOver(int from, int to)
+    private bool IsList(int from, int to)
     {
-        int commas = text.Words[to].Clause - text.Words[from].Clause;
-        for (int i = from + 2; i <= to; i++)
-        {
-            if (text.Words[i - 1].Word is "and" && NewClause.Contains(text.Words[i].Word)) return false;
-        }
-
-        if (commas == 0) return true;
         int sentence = text.Words[from].Sentence;
         int length = 0;
         bool hasOr = false, isList = true;
@@ -204,18 +269,5 @@ internal sealed class CueSpans(PatientText text, Cue[] all)
         }
 
         return isList && hasOr;
-    }
-
-    private bool SameClauseOrNext(int from, int to, WordSpan between)
-    {
-        int commas = text.Words[to].Clause - text.Words[from].Clause;
-        if (commas > 1) return false;
-        // "I had a clot in 2015 and now the leg is swollen": what is long over ends with the clause.
-        for (int i = between.First; i <= between.Last; i++)
-        {
-            if (text.Words[i].Word is "and" && i + 1 <= to && NewClause.Contains(text.Words[i + 1].Word)) return false;
-        }
-
-        return commas == 0 || !NewClause.Contains(text.Words[from + 1].Word);
     }
 }

@@ -4,11 +4,16 @@ namespace Nodus.Clinical.Safety.Language;
 
 /// <summary>A word of a text.</summary>
 /// <param name="Word">In lower case, without apostrophes and accents.</param>
+/// <param name="Stem">What stands before a shortened verb or a possessive: "face" of "face's"; otherwise the word itself.</param>
 /// <param name="Start">Where it begins in the text.</param>
 /// <param name="End">Where it ends.</param>
 /// <param name="Sentence">Number of its sentence.</param>
 /// <param name="Clause">Number of its part of a sentence; commas, brackets and dashes part them.</param>
-internal readonly record struct PatientWord(string Word, int Start, int End, int Sentence, int Clause);
+internal readonly record struct PatientWord(string Word, string Stem, int Start, int End, int Sentence, int Clause)
+{
+    /// <summary>Whether the word, or what stands before its apostrophe, is one of a set.</summary>
+    public bool IsIn(HashSet<string> words) => words.Contains(Word) || words.Contains(Stem);
+}
 
 /// <summary>A text in the patient's own words, cut into words, clauses and sentences.</summary>
 internal sealed class PatientText
@@ -18,6 +23,9 @@ internal sealed class PatientText
 
     /// <summary>Longer words are cut.</summary>
     public const int WordMost = 64;
+
+    /// <summary>What follows an apostrophe and is a word of its own: is or has or possessive, have, are, will, had or would.</summary>
+    private static readonly HashSet<string> Shortened = new(["s", "ve", "re", "ll", "d"], StringComparer.Ordinal);
 
     private readonly bool[] held;
 
@@ -41,22 +49,28 @@ internal sealed class PatientText
         var words = new List<PatientWord>();
         var asked = new HashSet<int>();
         Span<char> word = stackalloc char[WordMost];
-        int length = 0, start = 0, sentence = 0, clause = 0;
+        int length = 0, stem = 0, start = 0, sentence = 0, clause = 0;
         for (int i = 0; i <= text.Length; i++)
         {
             char c = i < text.Length ? text[i] : ' ';
             if (char.IsLetterOrDigit(c) || (c == '.' && IsDecimal(text, i)))
             {
-                if (length == 0) start = i;
+                if (length == 0) (start, stem) = (i, 0);
                 if (length < word.Length) word[length++] = Plain(c);
                 continue;
             }
 
             // An apostrophe within a word is dropped: can't, cant.
-            if (length > 0 && c is '\'' or '’' or '‘' or '`' && i + 1 < text.Length && char.IsLetter(text[i + 1])) continue;
+            if (length > 0 && c is '\'' or '’' or '‘' or '`' && i + 1 < text.Length && char.IsLetter(text[i + 1]))
+            {
+                stem = length;
+                continue;
+            }
+
             if (length > 0)
             {
-                words.Add(new PatientWord(word[..length].ToString(), start, i, sentence, clause));
+                string whole = word[..length].ToString();
+                words.Add(new PatientWord(whole, stem > 0 && Shortened.Contains(whole[stem..]) ? whole[..stem] : whole, start, i, sentence, clause));
                 length = 0;
             }
 
@@ -78,9 +92,11 @@ internal sealed class PatientText
     /// <summary>The written words of a span.</summary>
     public string Quote(int first, int last) => Text[Words[first].Start..Words[last].End];
 
+    /// <summary>Whether a full stop is a decimal point.</summary>
     private static bool IsDecimal(string text, int i) =>
         i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]);
 
+    /// <summary>A letter in lower case and without its accent.</summary>
     private static char Plain(char c)
     {
         c = char.ToLower(c, CultureInfo.InvariantCulture);

@@ -16,13 +16,13 @@ internal sealed class PhraseKeys
         return numbers.Count - 1;
     }
 
-    /// <summary>Which words a text holds, by number: a word itself, with any ending, or any number.</summary>
+    /// <summary>Which words a text holds, by number: a word itself, what stands before its apostrophe, with any ending, or any number.</summary>
     public bool[] HeldBy(IEnumerable<PatientWord> words)
     {
         var held = new bool[numbers.Count];
         Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> start = stackalloc char[PatientText.WordMost + 1];
-        foreach (string word in words.Select(one => one.Word).Distinct(StringComparer.Ordinal))
+        foreach (string word in words.SelectMany(one => new[] { one.Word, one.Stem }).Distinct(StringComparer.Ordinal))
         {
             if (lookup.TryGetValue(word, out int whole)) held[whole] = true;
             if (char.IsAsciiDigit(word[0]) && lookup.TryGetValue("#", out int number)) held[number] = true;

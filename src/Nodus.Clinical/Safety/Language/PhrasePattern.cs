@@ -22,11 +22,25 @@ internal readonly record struct WordSpan(int First, int Last, ulong Named)
         return new WordSpan(first, Math.Max(Last, other.Last), Shifted(Named, First - first) | Shifted(other.Named, other.First - first));
     }
 
+    /// <summary>The bits moved up; none where they would fall off.</summary>
     private static ulong Shifted(ulong bits, int by) => by >= 64 ? 0 : bits << by;
 
+    /// <summary>Whether another lies within.</summary>
     public bool Holds(WordSpan other) => First <= other.First && other.Last <= Last;
 
+    /// <summary>Whether the two share a word.</summary>
     public bool Meets(WordSpan other) => First <= other.Last && other.First <= Last;
+
+    /// <summary>Whether another names each word that this one names.</summary>
+    public bool IsNamedBy(WordSpan other)
+    {
+        for (int i = First; i <= Last; i++)
+        {
+            if (Names(i) && !other.Names(i)) return false;
+        }
+
+        return true;
+    }
 }
 
 /// <summary>
@@ -119,28 +133,40 @@ internal sealed class PhrasePattern
         return spans;
     }
 
+    /// <summary>A place of a row of words.</summary>
+    /// <param name="Choices">The words that may stand there.</param>
+    /// <param name="Optional">Whether it may be missing.</param>
     private readonly record struct Place(string[] Choices, bool Optional)
     {
-        public bool Is(string word)
+        /// <summary>Whether a word fits: "face's" is "faces" and "face".</summary>
+        public bool Is(PatientWord word)
         {
             foreach (string choice in Choices)
             {
-                if (choice[^1] == '*' ? word.AsSpan().StartsWith(choice.AsSpan(0, choice.Length - 1)) : choice == word) return true;
-                if (choice == "#" && char.IsAsciiDigit(word[0])) return true;
+                if (choice[^1] == '*' ? word.Word.AsSpan().StartsWith(choice.AsSpan(0, choice.Length - 1)) : choice == word.Word || choice == word.Stem) return true;
+                if (choice == "#" && char.IsAsciiDigit(word.Word[0])) return true;
             }
 
             return false;
         }
     }
 
+    /// <summary>A row of words without gaps.</summary>
+    /// <param name="places">Its words.</param>
+    /// <param name="gap">How many other words may stand between it and what goes before it in the pattern.</param>
+    /// <param name="eitherOrder">Whether it may stand before that as well.</param>
+    /// <param name="keys">Takes its words.</param>
     private sealed class Phrase(Place[] places, int gap, bool eitherOrder, PhraseKeys keys)
     {
         private readonly int[] needed = [.. places.First(place => !place.Optional).Choices.Select(keys.Of)];
 
+        /// <summary>How many other words may stand between it and what goes before it.</summary>
         public int Gap => gap;
 
+        /// <summary>Whether it may stand before that as well.</summary>
         public bool EitherOrder => eitherOrder;
 
+        /// <summary>Whether the text holds a word that it cannot do without.</summary>
         public bool MayBeIn(PatientText text)
         {
             foreach (int key in needed)
@@ -151,6 +177,7 @@ internal sealed class PhrasePattern
             return false;
         }
 
+        /// <summary>All places where it matches.</summary>
         public List<WordSpan> In(PatientText text)
         {
             var found = new List<WordSpan>();
@@ -167,7 +194,7 @@ internal sealed class PhrasePattern
         private int Match(PatientText text, int at, int place, int begin)
         {
             if (place == places.Length) return at - 1;
-            bool fits = at < text.Words.Length && text.Words[at].Sentence == text.Words[begin].Sentence && places[place].Is(text.Words[at].Word);
+            bool fits = at < text.Words.Length && text.Words[at].Sentence == text.Words[begin].Sentence && places[place].Is(text.Words[at]);
             if (fits && Match(text, at + 1, place + 1, begin) is var last && last >= begin) return last;
             return places[place].Optional ? Match(text, at, place + 1, begin) : begin - 1;
         }

@@ -83,29 +83,33 @@ public sealed class WordReader
             [.. found.Where(one => one.Value.Suggests == Suggestion.SeemsYes).Select(one => one.Key).Order()], named, age);
     }
 
+    /// <summary>What a phrase suggests once a cue has been at it.</summary>
+    private static Suggestion Suggested(CueKind? cue) => cue switch
+    {
+        CueKind.Negation => Suggestion.SeemsNo,
+        null or CueKind.Doubt => Suggestion.SeemsYes,
+        _ => Suggestion.SetAside,
+    };
+
+    /// <summary>Notes each fact that a text speaks of.</summary>
     private void ReadFacts(PatientText text, CueSpans around, string where, Func<int, bool> counts, Dictionary<int, WordFinding> found)
     {
         (Phrases Of, WordSpan[] Said)[] said = [.. phrases.Where(one => counts(one.Fact)).Select(one => (one, one.Said(text).ToArray()))];
-        around.Spend(said.SelectMany(one => one.Said));
+        around.Spend([.. said.SelectMany(one => one.Said)]);
         foreach ((Phrases one, WordSpan[] spans) in said)
         {
             bool lasts = knowledge.Facts[one.Fact].Time == FactTime.Ever;
             foreach (WordSpan span in spans)
             {
                 CueKind? cue = around.On(span, lasts);
-                Suggestion suggests = cue switch
-                {
-                    CueKind.Negation => Suggestion.SeemsNo,
-                    null or CueKind.Doubt => Suggestion.SeemsYes,
-                    _ => Suggestion.SetAside,
-                };
-                Note(found, one.Fact, suggests, text, span, where, cue);
+                Note(found, one.Fact, Suggested(cue), text, span, where, cue);
             }
 
             foreach (WordSpan span in one.Denied(text)) Note(found, one.Fact, Suggestion.SeemsNo, text, span, where, CueKind.Negation);
         }
     }
 
+    /// <summary>Notes the facts that the medicines of a text suggest.</summary>
     private void ReadMedicines(PatientText text, CueSpans around, string where, Dictionary<int, WordFinding> found)
     {
         foreach ((int fact, HashSet<string> names, PhrasePattern[] words) in medication)
@@ -114,22 +118,24 @@ public sealed class WordReader
             foreach (WordSpan span in named.Concat(words.SelectMany(pattern => pattern.In(text))))
             {
                 CueKind? cue = around.On(span, lasts: false);
-                Note(found, fact, cue is null or CueKind.Doubt ? Suggestion.SeemsYes : cue == CueKind.Negation ? Suggestion.SeemsNo : Suggestion.SetAside, text, span, where, cue);
+                Note(found, fact, Suggested(cue), text, span, where, cue);
             }
         }
     }
 
+    /// <summary>The regions that a text names as painful, a bit each.</summary>
     private ulong ReadRegions(PatientText text, CueSpans around)
     {
         ulong mask = 0;
         foreach ((ulong region, Phrases one) in regions)
         {
-            if (one.Said(text).Any(span => around.On(span, lasts: false) is null or CueKind.Doubt)) mask |= region;
+            if (one.Said(text).Any(span => Suggested(around.On(span, lasts: false)) == Suggestion.SeemsYes)) mask |= region;
         }
 
         return knowledge.Widened(mask);
     }
 
+    /// <summary>The age that a text tells; null for none.</summary>
     private int? ReadAge(PatientText text)
     {
         // "75, my jaw gets tired": a number that opens the text and stands alone.
@@ -155,15 +161,21 @@ public sealed class WordReader
         found[fact] = new WordFinding(knowledge.Facts[fact].Id, suggests, quote, where, cue?.ToString().ToLowerInvariant());
     }
 
+    /// <summary>Reads patterns.</summary>
     private static PhrasePattern[] Parse(IReadOnlyList<string> patterns, PhraseKeys keys) => [.. patterns.Select(pattern => PhrasePattern.Parse(pattern, keys))];
 
     /// <summary>The patterns of one wording.</summary>
+    /// <param name="fact">Place of its fact in the vocabulary; less than 0 for a region.</param>
+    /// <param name="wording">The wording.</param>
+    /// <param name="keys">Takes its words.</param>
     private sealed class Phrases(int fact, Wording wording, PhraseKeys keys)
     {
         private readonly PhrasePattern[] says = Parse(wording.Says, keys), denies = Parse(wording.Denies, keys), ignore = Parse(wording.Ignore, keys);
 
+        /// <summary>Place of the fact in the vocabulary.</summary>
         public int Fact => fact;
 
+        /// <summary>Where it is said. A look-alike, or a phrase that denies it, undoes a match that it covers, or meets and is as long as.</summary>
         public IEnumerable<WordSpan> Said(PatientText text)
         {
             WordSpan[] found = [.. says.SelectMany(pattern => pattern.In(text))];
@@ -172,6 +184,7 @@ public sealed class WordReader
             return except.Length == 0 ? found : found.Where(span => !except.Any(one => one.Holds(span) || (one.Meets(span) && one.Last - one.First >= span.Last - span.First)));
         }
 
+        /// <summary>Where it is denied by a wording of its own.</summary>
         public IEnumerable<WordSpan> Denied(PatientText text) => denies.SelectMany(pattern => pattern.In(text));
     }
 }

@@ -37,6 +37,30 @@ public sealed class WordReaderTests
     [InlineData("Dad has a fever and is talking nonsense", "fever", Suggestion.SeemsYes)]
     [InlineData("fever as a child", "fever", Suggestion.SetAside)]
     [InlineData("as a child I was ill and now I have a fever", "fever", Suggestion.SeemsYes)]
+    [InlineData("My chest is tight. My mum had a fever.", "fever", Suggestion.SetAside)]
+    [InlineData("Chest is tight. Mum had a fever.", "chest_pressure", Suggestion.SeemsYes)]
+    [InlineData("Chest is tight. Mum had a fever.", "fever", Suggestion.SetAside)]
+    [InlineData("My chest feels tight like my mum's", "chest_pressure", Suggestion.SeemsYes)]
+    [InlineData("My son is limping. He has had a fever", "fever", Suggestion.SeemsYes)]
+    [InlineData("Mum's 84 and has a fever", "fever", Suggestion.SeemsYes)]
+    [InlineData("My mum had a bad hip. She now has a fever", "fever", Suggestion.SeemsYes)]
+    [InlineData("my brother and I both had a fever", "fever", Suggestion.SeemsYes)]
+    [InlineData("me and my brother had a fever", "fever", Suggestion.SeemsYes)]
+    [InlineData("my dad died and I had a fever", "fever", Suggestion.SeemsYes)]
+    [InlineData("my brother and my dad had a fever", "fever", Suggestion.SetAside)]
+    [InlineData("My dad's fever went, and now I am sweating", "fever", Suggestion.SetAside)]
+    [InlineData("My dad's fever went, and now I am sweating", "sweating", Suggestion.SeemsYes)]
+    [InlineData("my chest's tight", "chest_pressure", Suggestion.SeemsYes)]
+    [InlineData("my chest’s so tight", "chest_pressure", Suggestion.SeemsYes)]
+    [InlineData("dropped down without sweating", "numb", Suggestion.SeemsYes)]
+    [InlineData("dropped down without sweating", "sweating", Suggestion.SeemsNo)]
+    [InlineData("dropped down without sweating, fever", "fever", Suggestion.SeemsYes)]
+    [InlineData("I was ill in 2015, fever", "fever", Suggestion.SeemsYes)]
+    [InlineData("fever, I was ill in 2015", "fever", Suggestion.SeemsYes)]
+    [InlineData("fever, ill years ago", "fever", Suggestion.SeemsYes)]
+    [InlineData("I had a fever in 2015", "fever", Suggestion.SetAside)]
+    [InlineData("In 2015, fever", "fever", Suggestion.SetAside)]
+    [InlineData("fever, years ago", "fever", Suggestion.SetAside)]
     public void Read_Text_SuggestsWhatItSays(string text, string fact, Suggestion suggests) =>
         Assert.Equal(suggests, Assert.Single(Reader.Read(text, [], []).Findings, one => one.Fact == fact).Suggests);
 
@@ -46,6 +70,17 @@ public sealed class WordReaderTests
     [InlineData("")]
     [InlineData("Sore shoulder after gardening.")]
     public void Read_LookAlike_SuggestsNothing(string text) => Assert.Empty(Reader.Read(text, [], []).Findings);
+
+    [Theory]
+    [InlineData("hay fever", 0)]
+    [InlineData("hay fever and then a fever", 1)]
+    [InlineData("fever from the hay", 1)]
+    public void Read_LookAlike_CountsWhereItCoversAMatch(string text, int findings) => Assert.Equal(findings, Reader.Read(text, [], []).Findings.Count);
+
+    [Theory]
+    [InlineData("crushed chest of drawers", 0)]
+    [InlineData("chest of drawers, it is tight", 1)]
+    public void Read_LookAlikeThatMeetsAMatch_CountsWhenItIsAsLong(string text, int findings) => Assert.Equal(findings, Reader.Read(text, [], []).Findings.Count);
 
     [Fact]
     public void Read_YesAndNo_KeepsTheYesAndQuotesIt()
