@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>The safety gate is closed: <c>locate</c> without <c>--json</c> named no muscle.</summary>
     public const int StoppedByGate = 3;
 
+    /// <summary><c>nodus rerun</c>: a saved assessment comes out differently.</summary>
+    public const int Differs = 1;
+
     /// <summary><c>nodus bench</c> found what must not be, such as an unsafe miss.</summary>
     public const int BelowTheBar = 1;
 }

@@ -7,6 +7,7 @@ var root = new RootCommand(
 {
     TriageVerb.Create(),
     LocateVerb.Create(),
+    RerunVerb.Create(),
     BatchVerb.Create(),
     KnowledgeVerb.Create(),
     AtlasVerb.Create(),

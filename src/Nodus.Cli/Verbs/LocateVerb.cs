@@ -17,18 +17,22 @@ internal static class LocateVerb
         var rest = new Option<bool>("--no-to-the-rest") { Description = "Every question that is still open was asked, and the answer is no" };
         var json = new Option<bool>("--json") { Description = "The result as one JSON object" };
         var picture = new Option<FileInfo?>("--picture") { Description = "Also write what was painted as a picture: case.png or case.svg" };
+        var save = new Option<FileInfo?>("--save") { Description = "Also keep case and result, to be run again: nodus rerun FILE" };
         var command = new Command("locate", "Ranks the trigger points that would explain where it hurts; safety questions come first")
         {
-            input.File, input.Pain, rest, json, picture, by.Reason, by.Clinician, by.Because,
+            input.File, input.Pain, rest, json, picture, save, by.Reason, by.Clinician, by.Because,
         };
         command.SetAction(parse =>
         {
             CompiledFolder data = CompiledFolder.Own;
-            Case patient = data.CaseReader.Read(input.Read(parse));
-            Triage triage = parse.GetValue(rest) ? new Interview(data.Gate).NoToTheRest(patient) : data.Gate.Check(patient);
+            byte[] given = input.Read(parse);
+            Case patient = data.CaseReader.Read(given);
+            Triage triage = Check(data, patient, parse.GetValue(rest));
             GateOverride? decision = by.Read(parse, triage);
             SealedDifferential answer = Assessor.For(data.Knowledge, data.Atlas).Assess(triage);
             GatePass? pass = SafetyGate.Pass(triage, decision);
+            if (parse.GetValue(save) is { } kept)
+                File.WriteAllBytes(kept.FullName, new SavedAssessment(TimeProvider.System.GetLocalNow(), given, parse.GetValue(rest), decision, answer.ToJson(decision)).ToJson());
             if (parse.GetValue(picture) is { } to) Save(to, data, patient, pass is null ? null : answer.Open(pass));
             if (parse.GetValue(json))
             {
@@ -44,6 +48,13 @@ internal static class LocateVerb
         });
         return command;
     }
+
+    /// <summary>The triage of a case.</summary>
+    /// <param name="data">Holds the gate.</param>
+    /// <param name="patient">The case.</param>
+    /// <param name="noToTheRest">Whether every question left open was asked, and the answer is no.</param>
+    public static Triage Check(CompiledFolder data, Case patient, bool noToTheRest) =>
+        noToTheRest ? new Interview(data.Gate).NoToTheRest(patient) : data.Gate.Check(patient);
 
     private static int Closed(Triage triage)
     {
