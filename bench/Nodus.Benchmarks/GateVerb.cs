@@ -17,15 +17,15 @@ internal static class GateVerb
 
     public static int Run(string[] args)
     {
-        string? outPath = Array.IndexOf(args, "--out") is >= 0 and int at && at + 1 < args.Length ? args[at + 1] : null;
-        BodyAtlas atlas = Read("atlas.bin", BodyAtlas.Read);
-        KnowledgeBase knowledge = Read("knowledge.bin", KnowledgeBase.Read);
-        SafetyKnowledge safety = Read("safety.bin", SafetyKnowledge.Read);
-        SafetyLanguage language = Read("safety-language.bin", SafetyLanguage.Read);
+        string? outPath = Options.Text(args, "--out");
+        BodyAtlas atlas = ShippedData.Read("atlas.bin", BodyAtlas.Read);
+        KnowledgeBase knowledge = ShippedData.Read("knowledge.bin", KnowledgeBase.Read);
+        SafetyKnowledge safety = ShippedData.Read("safety.bin", SafetyKnowledge.Read);
+        SafetyLanguage language = ShippedData.Read("safety-language.bin", SafetyLanguage.Read);
         var reader = CaseReader.For(knowledge, safety, atlas);
         var words = new WordReader(safety, language);
         var gate = new SafetyGate(safety);
-        (Case Answers, string Text)[] cases = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "data", "safety-vignettes.jsonl")).Select(line => Parse(line, reader))];
+        (Case Answers, string Text)[] cases = [.. File.ReadLines(ShippedData.PathOf("safety-vignettes.jsonl")).Select(line => Parse(line, reader))];
         double[] check = Times(cases, one => gate.Check(one.Answers, WordReading.Nothing));
         double[] order = Times(cases, one => gate.Check(one.Answers, WordReading.Nothing).Open);
         double[] reading = Times(cases, one => words.Read(one.Text, [], []));
@@ -38,9 +38,9 @@ internal static class GateVerb
 
             | microseconds | median | 95th percentile | most |
             | --- | ---: | ---: | ---: |
-            | check of the answers: all rules, explanations, limits, what must be asked | {At(check, 0.5):0} | {At(check, 0.95):0} | {check[^1]:0} |
-            | the same, and every open question weighed by what it could change | {At(order, 0.5):0} | {At(order, 0.95):0} | {order[^1]:0} |
-            | reading of the patient's words | {At(reading, 0.5):0} | {At(reading, 0.95):0} | {reading[^1]:0} |
+            | check of the answers: all rules, explanations, limits, what must be asked | {check.At(0.5):0} | {check.At(0.95):0} | {check[^1]:0} |
+            | the same, and every open question weighed by what it could change | {order.At(0.5):0} | {order.At(0.95):0} | {order[^1]:0} |
+            | reading of the patient's words | {reading.At(0.5):0} | {reading.At(0.95):0} | {reading[^1]:0} |
             """);
         if (outPath is null) Console.Write(report);
         else File.WriteAllText(outPath, report.ToString());
@@ -72,13 +72,5 @@ internal static class GateVerb
         ];
         Array.Sort(times);
         return times;
-    }
-
-    private static double At(double[] sorted, double part) => sorted[(int)Math.Ceiling(part * sorted.Length) - 1];
-
-    private static T Read<T>(string name, Func<Stream, T> read)
-    {
-        using FileStream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "data", name));
-        return read(file);
     }
 }

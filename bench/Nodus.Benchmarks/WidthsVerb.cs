@@ -24,11 +24,11 @@ internal static class WidthsVerb
 
     public static int Run(string[] args)
     {
-        string? outPath = Option(args, "--out");
-        int drawings = Number(args, "--drawings", 1000), repeats = Number(args, "--repeats", 3), seed = Number(args, "--seed", 1);
-        BodyAtlas atlas = Read("atlas.bin", BodyAtlas.Read);
-        KnowledgeBase knowledge = Read("knowledge.bin", KnowledgeBase.Read);
-        ReferralPaint referral = Read("referral.bin", ReferralPaint.Read);
+        string? outPath = Options.Text(args, "--out");
+        int drawings = Options.Number(args, "--drawings", 1000), repeats = Options.Number(args, "--repeats", 3), seed = Options.Number(args, "--seed", 1);
+        BodyAtlas atlas = ShippedData.Read("atlas.bin", BodyAtlas.Read);
+        KnowledgeBase knowledge = ShippedData.Read("knowledge.bin", KnowledgeBase.Read);
+        ReferralPaint referral = ShippedData.Read("referral.bin", ReferralPaint.Read);
         var meter = new Meter(knowledge, atlas, repeats);
         var drawn = new DrawnPain(knowledge, atlas.Zones, seed);
         foreach (NamedCase warm in new DrawnPain(knowledge, atlas.Zones, seed + 1).OfPoints(3, 100)) meter.Measure(warm);
@@ -53,7 +53,7 @@ internal static class WidthsVerb
         WriteLabelled(report, meter.Labelled);
         foreach ((string kind, Measurement[] of) in kinds)
             WriteDrawings(report, $"Worst of: {kind}", [.. of.OrderByDescending(m => m.AssessMs).Take(Worst)]);
-        new PatternRanks(knowledge, Read("safety.bin", SafetyKnowledge.Read), atlas, referral).Write(report);
+        new PatternRanks(knowledge, ShippedData.Read("safety.bin", SafetyKnowledge.Read), atlas, referral).Write(report);
         Save(report.ToString(), outPath);
         return 0;
 
@@ -119,8 +119,7 @@ internal static class WidthsVerb
     private static string Three(Measurement[] of, Func<Measurement, double> value, string format)
     {
         double[] sorted = [.. of.Select(value).Order()];
-        double At(double part) => sorted[(int)Math.Ceiling(part * sorted.Length) - 1];
-        return string.Join(" / ", new[] { At(0.5), At(0.9), At(1) }.Select(v => v.ToString(format, CultureInfo.InvariantCulture)));
+        return string.Join(" / ", new[] { sorted.At(0.5), sorted.At(0.9), sorted.At(1) }.Select(v => v.ToString(format, CultureInfo.InvariantCulture)));
     }
 
     private static void Save(string measured, string? path)
@@ -135,21 +134,6 @@ internal static class WidthsVerb
         int mark = before.IndexOf(Mark, StringComparison.Ordinal);
         string kept = mark >= 0 ? before[..mark] : "# Widths\n\n";
         File.WriteAllText(path, $"{kept}{Mark}\n\n{measured.TrimEnd()}\n");
-    }
-
-    private static T Read<T>(string name, Func<Stream, T> read)
-    {
-        using FileStream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "data", name));
-        return read(file);
-    }
-
-    private static int Number(string[] args, string name, int otherwise) =>
-        Option(args, name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
-
-    private static string? Option(string[] args, string name)
-    {
-        int at = Array.IndexOf(args, name);
-        return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
     }
 
     private sealed record Measurement(

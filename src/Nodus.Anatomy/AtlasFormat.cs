@@ -56,9 +56,9 @@ internal static class AtlasFormat
             // Written, not worked out again: a browser takes a second to hash what it has just unpacked.
             return (Convert.ToHexStringLower(head.AsSpan(12)), content);
         }
-        catch (EndOfStreamException e)
+        catch (IOException e)
         {
-            throw new InvalidDataException("The body atlas ends too early.", e);
+            throw new InvalidDataException("The body atlas ends too early, or is damaged.", e);
         }
     }
 

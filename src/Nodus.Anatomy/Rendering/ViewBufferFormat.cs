@@ -50,9 +50,9 @@ public static class ViewBufferFormat
             ushort[] cells = Unroll(runs.GetBuffer().AsSpan(0, (int)runs.Length), view, shown);
             return new ViewBuffer(view, mesh, cells, shown);
         }
-        catch (Exception e) when (e is EndOfStreamException or IndexOutOfRangeException)
+        catch (Exception e) when (e is IOException or IndexOutOfRangeException)
         {
-            throw new InvalidDataException("The view ends too early, or belongs to another atlas.", e);
+            throw new InvalidDataException("The view ends too early, is damaged, or belongs to another atlas.", e);
         }
     }
 

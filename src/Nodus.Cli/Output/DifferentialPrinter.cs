@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Nodus.Anatomy;
 using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Assessment;
@@ -19,7 +18,7 @@ internal sealed class DifferentialPrinter(IAnsiConsole console, KnowledgeBase kn
         console.WriteLine();
         if (pass.By is { } by)
         {
-            string reason = JsonNamingPolicy.SnakeCaseLower.ConvertName(by.Reason.ToString()).Replace('_', ' ');
+            string reason = by.Reason.ToWord().Replace('_', ' ');
             console.MarkupLineInterpolated($"[bold yellow]Opened by {by.Clinician}:[/] {reason}. {by.Text}");
             console.WriteLine();
         }

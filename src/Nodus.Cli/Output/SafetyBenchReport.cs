@@ -16,15 +16,15 @@ internal static class SafetyBenchReport
         int stops = result.Verdicts.Count(one => !one.ByWords && one.Case.MustStop), benign = result.Verdicts.Count(one => !one.ByWords && !one.Case.MustStop);
         text.AppendLine("# The safety gate on written cases").AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"{stops} people who must be stopped, {benign} who must not. `nodus bench safety`.").AppendLine();
-        text.AppendLine("| by | unsafe misses | stopped, but milder than right | false alarms | check, median |");
-        text.AppendLine("| --- | ---: | ---: | ---: | ---: |");
+        text.AppendLine("| by | unsafe misses | stopped, but milder than right | false alarms |");
+        text.AppendLine("| --- | ---: | ---: | ---: |");
         foreach (bool byWords in (bool[])[false, true])
         {
             SafetyVerdict[] of = [.. result.Verdicts.Where(one => one.ByWords == byWords)];
             int alarms = of.Count(one => one.IsFalseAlarm);
             text.AppendLine(CultureInfo.InvariantCulture,
                 $"| {(byWords ? "the patient's words alone" : "answers")} | {of.Count(one => one.IsMiss)} of {stops} | {of.Count(one => one.IsTooMild)} of {stops} " +
-                $"| {alarms} of {benign} ({100.0 * alarms / Math.Max(1, benign):0.0} %) | {(byWords ? result.MicrosecondsWords : result.MicrosecondsAnswers):0} µs |");
+                $"| {alarms} of {benign} ({100.0 * alarms / Math.Max(1, benign):0.0} %) |");
         }
 
         Listed(text, "Unsafe misses", result.Verdicts.Where(one => one.IsMiss));
@@ -40,8 +40,6 @@ internal static class SafetyBenchReport
         using (var writer = new Utf8JsonWriter(memory))
         {
             writer.WriteStartObject();
-            writer.WriteNumber("microsecondsAnswers", Math.Round(result.MicrosecondsAnswers, 1));
-            writer.WriteNumber("microsecondsWords", Math.Round(result.MicrosecondsWords, 1));
             foreach (bool byWords in (bool[])[false, true])
             {
                 SafetyVerdict[] of = [.. result.Verdicts.Where(one => one.ByWords == byWords)];

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Nodus.Clinical.Safety;
 
 namespace Nodus.Cli.Verbs;
@@ -7,7 +6,7 @@ namespace Nodus.Cli.Verbs;
 /// <summary>The options by which a clinician opens the gate on record.</summary>
 internal sealed class OverrideOptions
 {
-    private static readonly string[] Reasons = [.. Enum.GetNames<OverrideReason>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
+    private static readonly string[] Reasons = [.. Enum.GetValues<OverrideReason>().Select(reason => reason.ToWord())];
 
     public Option<string?> Clinician { get; } = new("--clinician") { Description = "Who opens the gate; with --override and --because" };
 

@@ -27,7 +27,7 @@ public sealed record Differential(
     IReadOnlyList<NextTest> Next,
     bool Exact)
 {
-    /// <summary>What the gate said about the case; first in the output.</summary>
+    /// <summary>What the gate said about the case; first in the output for programs, and only there.</summary>
     [JsonPropertyOrder(-1)]
     public TriageReport? Triage { get; init; }
 

@@ -11,19 +11,14 @@ public sealed class SealedDifferential
 {
     private readonly Differential differential;
 
-    internal SealedDifferential(Differential differential, Triage triage) =>
-        (this.differential, Triage) = (differential with { Triage = triage.ToReport() }, triage);
+    internal SealedDifferential(Differential differential, Triage triage) => (this.differential, Triage) = (differential, triage);
 
     /// <summary>What the gate said about the case.</summary>
     public Triage Triage { get; }
 
-    /// <summary>Whether the numbers are exact; no muscle is named by that.</summary>
-    public bool IsExact => differential.Exact;
-
     /// <summary>Everything as UTF-8 JSON for other programs, one object, the same bytes for the same content.</summary>
     /// <param name="by">A clinician's decision to open the gate, for the record; null for none.</param>
-    public byte[] ToJson(GateOverride? by = null) =>
-        (by is null ? differential : differential with { Triage = Triage.ToReport(by) }).ToJson();
+    public byte[] ToJson(GateOverride? by = null) => (differential with { Triage = Triage.ToReport(by) }).ToJson();
 
     /// <summary>The differential for a person to see.</summary>
     /// <param name="pass">Leave of the gate, for this very triage.</param>

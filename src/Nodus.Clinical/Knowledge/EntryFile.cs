@@ -67,9 +67,9 @@ internal static class EntryFile
             using var inflate = new ZLibStream(from, CompressionMode.Decompress, leaveOpen: true);
             inflate.CopyTo(content);
         }
-        catch (Exception fault) when (fault is InvalidDataException or ZLibException)
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
-            // The second is what the library throws for a stream that is sound but asks for a dictionary nobody has.
+            // The second is what the library throws for a stream that asks for a dictionary nobody has.
             throw new InvalidDataException($"Not {what}: {fault.Message}", fault);
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Nodus.Anatomy;
 using Nodus.Anatomy.Drawing;
 
@@ -40,4 +41,24 @@ internal sealed class WordConverter<T>() : JsonStringEnumConverter<T>(JsonNaming
 [JsonSerializable(typeof(RivalMonograph))]
 [JsonSerializable(typeof(LibraryEntries))]
 [JsonSerializable(typeof(KnowledgeCounts))]
-internal sealed partial class KnowledgeJson : JsonSerializerContext;
+internal sealed partial class KnowledgeJson : JsonSerializerContext
+{
+    /// <summary>Reads one object.</summary>
+    /// <param name="stream">Holds it.</param>
+    /// <param name="type">The reader of what is written.</param>
+    /// <param name="what">What messages call it, such as <c>a library of knowledge</c>.</param>
+    /// <param name="make">Makes the object of what is written; an argument it refuses is a fault of the file.</param>
+    /// <exception cref="InvalidDataException">Something else, or values that cannot be.</exception>
+    public static T Read<TWritten, T>(Stream stream, JsonTypeInfo<TWritten> type, string what, Func<TWritten, T> make)
+        where TWritten : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(stream, type) is { } written ? make(written) : throw new InvalidDataException($"Not {what}: it is empty.");
+        }
+        catch (Exception fault) when (fault is JsonException or ArgumentException)
+        {
+            throw new InvalidDataException($"Not {what}: {fault.Message}", fault);
+        }
+    }
+}

@@ -177,18 +177,8 @@ public sealed class KnowledgeLibrary
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="InvalidDataException">Not a library.</exception>
-    public static KnowledgeLibrary Read(Stream stream)
-    {
-        try
-        {
-            return new KnowledgeLibrary(JsonSerializer.Deserialize(stream, KnowledgeJson.Default.LibraryEntries)
-                ?? throw new InvalidDataException("The library is empty."));
-        }
-        catch (Exception fault) when (fault is JsonException or ArgumentException)
-        {
-            throw new InvalidDataException($"Not a library of knowledge: {fault.Message}", fault);
-        }
-    }
+    public static KnowledgeLibrary Read(Stream stream) =>
+        KnowledgeJson.Read(stream, KnowledgeJson.Default.LibraryEntries, "a library of knowledge", entries => new KnowledgeLibrary(entries));
 
     /// <summary>Writes as JSON, the same bytes for the same content.</summary>
     public void Write(Stream stream) =>

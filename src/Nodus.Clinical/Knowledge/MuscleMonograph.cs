@@ -121,18 +121,7 @@ public sealed record MuscleMonograph(
 
     /// <summary>Reads what <see cref="Write"/> wrote: a file of <c>muscles/</c> in the compiled data.</summary>
     /// <exception cref="InvalidDataException">Not a monograph.</exception>
-    public static MuscleMonograph Read(Stream stream)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(stream, KnowledgeJson.Default.MuscleMonograph)
-                ?? throw new InvalidDataException("The monograph is empty.");
-        }
-        catch (Exception fault) when (fault is JsonException or ArgumentException)
-        {
-            throw new InvalidDataException($"Not a muscle monograph: {fault.Message}", fault);
-        }
-    }
+    public static MuscleMonograph Read(Stream stream) => KnowledgeJson.Read(stream, KnowledgeJson.Default.MuscleMonograph, "a muscle monograph", monograph => monograph);
 
     /// <summary>Writes as JSON, the same bytes for the same content.</summary>
     public void Write(Stream stream) => JsonSerializer.Serialize(stream, this, KnowledgeJson.Default.MuscleMonograph);

@@ -85,18 +85,7 @@ public sealed record RivalMonograph(
 
     /// <summary>Reads what <see cref="Write"/> wrote: a file of <c>rivals/</c> in the compiled data.</summary>
     /// <exception cref="InvalidDataException">Not a monograph.</exception>
-    public static RivalMonograph Read(Stream stream)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(stream, KnowledgeJson.Default.RivalMonograph)
-                ?? throw new InvalidDataException("The monograph is empty.");
-        }
-        catch (Exception fault) when (fault is JsonException or ArgumentException)
-        {
-            throw new InvalidDataException($"Not a rival's monograph: {fault.Message}", fault);
-        }
-    }
+    public static RivalMonograph Read(Stream stream) => KnowledgeJson.Read(stream, KnowledgeJson.Default.RivalMonograph, "a rival's monograph", monograph => monograph);
 
     /// <summary>Writes as JSON, the same bytes for the same content.</summary>
     public void Write(Stream stream) => JsonSerializer.Serialize(stream, this, KnowledgeJson.Default.RivalMonograph);

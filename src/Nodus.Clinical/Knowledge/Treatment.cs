@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Nodus.Clinical.Knowledge;
 
 /// <summary>The ways of treating a trigger point that the knowledge speaks of.</summary>
@@ -35,6 +37,13 @@ public enum Technique
 
     /// <summary>Exercise.</summary>
     Exercise,
+}
+
+/// <summary>Words of <see cref="Technique"/>.</summary>
+public static class Techniques
+{
+    /// <summary>The id of the knowledge format, such as <c>pressure_release</c>.</summary>
+    public static string ToId(this Technique technique) => JsonNamingPolicy.SnakeCaseLower.ConvertName(technique.ToString());
 }
 
 /// <summary>How a technique is done at one muscle; what holds for it everywhere is said of the technique itself.</summary>

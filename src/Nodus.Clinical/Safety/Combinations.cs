@@ -106,7 +106,7 @@ public sealed record AtLeast(int Least, IReadOnlyList<Condition> Of) : Condition
 
         Span<int> least = stackalloc int[Least];
         least.Fill(Unreachable);
-        foreach (int fact in facts) Keep(truths[fact] switch { Truth.Yes => 0, Truth.No => Unreachable, _ => 1 }, least);
+        foreach (int fact in facts) Keep(SingleCondition.Missing(truths[fact]), least);
         foreach (Condition one in others)
         {
             if (least[^1] == 0) return 0;

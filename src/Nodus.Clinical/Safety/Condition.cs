@@ -32,6 +32,39 @@ public abstract record Condition
     public abstract IEnumerable<int> Facts();
 }
 
+/// <summary>A condition that looks at one thing; what it does not say otherwise asks no question and explains nothing.</summary>
+public abstract record SingleCondition : Condition
+{
+    /// <inheritdoc/>
+    public override IEnumerable<int> Facts() => [];
+
+    internal override int Missing(FactSheet sheet, int most = Unreachable - 1) => Missing(Evaluate(sheet, Reading.Answered));
+
+    internal override void Weigh(FactSheet sheet, double weight, QuestionWeights into) { }
+
+    internal override void Because(FactSheet sheet, Reading reading, ICollection<string> into) { }
+
+    /// <summary>How many answers are missing where one decides.</summary>
+    internal static int Missing(Truth truth) => truth switch
+    {
+        Truth.Yes => 0,
+        Truth.No => Unreachable,
+        _ => 1,
+    };
+}
+
+/// <summary>A condition on one fact.</summary>
+/// <param name="Fact">Its place in the vocabulary.</param>
+public abstract record FactCondition(int Fact) : SingleCondition
+{
+    /// <inheritdoc/>
+    public override IEnumerable<int> Facts() => [Fact];
+
+    internal override void Weigh(FactSheet sheet, double weight, QuestionWeights into) => into.Add(Fact, weight);
+
+    internal override void Because(FactSheet sheet, Reading reading, ICollection<string> into) => into.Add(sheet.Knowledge.Facts[Fact].Id);
+}
+
 /// <summary>What was only read in a text may count as yes, or not.</summary>
 public enum Reading
 {
@@ -44,44 +77,18 @@ public enum Reading
 
 /// <summary>A fact is yes.</summary>
 /// <param name="Fact">Its place in the vocabulary.</param>
-public sealed record FactIsYes(int Fact) : Condition
+public sealed record FactIsYes(int Fact) : FactCondition(Fact)
 {
     /// <inheritdoc/>
     public override Truth Evaluate(FactSheet sheet, Reading reading) => sheet.Of(Fact, reading);
-
-    /// <inheritdoc/>
-    public override IEnumerable<int> Facts() => [Fact];
-
-    internal override int Missing(FactSheet sheet, int most = Unreachable - 1) => sheet.Of(Fact, Reading.Answered) switch
-    {
-        Truth.Yes => 0,
-        Truth.No => Unreachable,
-        _ => 1,
-    };
-
-    internal override void Weigh(FactSheet sheet, double weight, QuestionWeights into) => into.Add(Fact, weight);
-
-    internal override void Because(FactSheet sheet, Reading reading, ICollection<string> into) => into.Add(sheet.Knowledge.Facts[Fact].Id);
 }
 
 /// <summary>A fact was answered no.</summary>
 /// <param name="Fact">Its place in the vocabulary.</param>
-public sealed record FactIsNo(int Fact) : Condition
+public sealed record FactIsNo(int Fact) : FactCondition(Fact)
 {
     /// <inheritdoc/>
     public override Truth Evaluate(FactSheet sheet, Reading reading) => sheet.Of(Fact, reading).Not();
-
-    /// <inheritdoc/>
-    public override IEnumerable<int> Facts() => [Fact];
-
-    internal override int Missing(FactSheet sheet, int most = Unreachable - 1) => sheet.Of(Fact, Reading.Answered) switch
-    {
-        Truth.No => 0,
-        Truth.Yes => Unreachable,
-        _ => 1,
-    };
-
-    internal override void Weigh(FactSheet sheet, double weight, QuestionWeights into) => into.Add(Fact, weight);
 
     internal override void Because(FactSheet sheet, Reading reading, ICollection<string> into) { }
 }
@@ -90,70 +97,32 @@ public sealed record FactIsNo(int Fact) : Condition
 /// <param name="Fact">Its place in the vocabulary.</param>
 /// <param name="From">The least, itself included.</param>
 /// <param name="Below">The upper bound, itself excluded.</param>
-public sealed record FactWithin(int Fact, double From, double Below) : Condition
+public sealed record FactWithin(int Fact, double From, double Below) : FactCondition(Fact)
 {
     /// <inheritdoc/>
     public override Truth Evaluate(FactSheet sheet, Reading reading) =>
         sheet.NumberOf(Fact) is { } number ? Truths.Of(number >= From && number < Below) : Truth.Unknown;
-
-    /// <inheritdoc/>
-    public override IEnumerable<int> Facts() => [Fact];
-
-    internal override int Missing(FactSheet sheet, int most = Unreachable - 1) => Evaluate(sheet, Reading.Answered) switch
-    {
-        Truth.Yes => 0,
-        Truth.No => Unreachable,
-        _ => 1,
-    };
-
-    internal override void Weigh(FactSheet sheet, double weight, QuestionWeights into) => into.Add(Fact, weight);
-
-    internal override void Because(FactSheet sheet, Reading reading, ICollection<string> into) => into.Add(sheet.Knowledge.Facts[Fact].Id);
 }
 
 /// <summary>The person's age lies from one year up to another.</summary>
 /// <param name="From">The least, itself included.</param>
 /// <param name="Below">The upper bound, itself excluded.</param>
-public sealed record AgeWithin(int From, int Below) : Condition
+public sealed record AgeWithin(int From, int Below) : SingleCondition
 {
     /// <inheritdoc/>
     public override Truth Evaluate(FactSheet sheet, Reading reading) =>
         sheet.AgeOf(reading) is { } age ? Truths.Of(age >= From && age < Below) : Truth.Unknown;
-
-    /// <inheritdoc/>
-    public override IEnumerable<int> Facts() => [];
-
-    internal override int Missing(FactSheet sheet, int most = Unreachable - 1) => Evaluate(sheet, Reading.Answered) switch
-    {
-        Truth.Yes => 0,
-        Truth.No => Unreachable,
-        _ => 1,
-    };
-
-    internal override void Weigh(FactSheet sheet, double weight, QuestionWeights into) { }
 
     internal override void Because(FactSheet sheet, Reading reading, ICollection<string> into) => into.Add("age");
 }
 
 /// <summary>The person's sex.</summary>
 /// <param name="Sex">Female or male.</param>
-public sealed record SexIs(Sex Sex) : Condition
+public sealed record SexIs(Sex Sex) : SingleCondition
 {
     /// <inheritdoc/>
     public override Truth Evaluate(FactSheet sheet, Reading reading) =>
         sheet.Sex is Sex.Unknown or Sex.Other ? Truth.Unknown : Truths.Of(sheet.Sex == Sex);
-
-    /// <inheritdoc/>
-    public override IEnumerable<int> Facts() => [];
-
-    internal override int Missing(FactSheet sheet, int most = Unreachable - 1) => Evaluate(sheet, Reading.Answered) switch
-    {
-        Truth.Yes => 0,
-        Truth.No => Unreachable,
-        _ => 1,
-    };
-
-    internal override void Weigh(FactSheet sheet, double weight, QuestionWeights into) { }
 
     internal override void Because(FactSheet sheet, Reading reading, ICollection<string> into) => into.Add("sex");
 }
@@ -161,22 +130,11 @@ public sealed record SexIs(Sex Sex) : Condition
 /// <summary>There is pain in one of some regions.</summary>
 /// <param name="Regions">A bit for each region of the vocabulary.</param>
 /// <param name="BothSides">Only pain on the left and on the right of one region counts.</param>
-public sealed record Painted(ulong Regions, bool BothSides) : Condition
+public sealed record Painted(ulong Regions, bool BothSides) : SingleCondition
 {
     /// <inheritdoc/>
     public override Truth Evaluate(FactSheet sheet, Reading reading) => sheet.Painted(Regions, BothSides, reading);
 
-    /// <inheritdoc/>
-    public override IEnumerable<int> Facts() => [];
-
-    internal override int Missing(FactSheet sheet, int most = Unreachable - 1) => Evaluate(sheet, Reading.Suspected) switch
-    {
-        Truth.Yes => 0,
-        Truth.No => Unreachable,
-        _ => 1,
-    };
-
-    internal override void Weigh(FactSheet sheet, double weight, QuestionWeights into) { }
-
-    internal override void Because(FactSheet sheet, Reading reading, ICollection<string> into) { }
+    // A place that words name need not be drawn before questions about it are worth asking.
+    internal override int Missing(FactSheet sheet, int most = Unreachable - 1) => Missing(Evaluate(sheet, Reading.Suspected));
 }

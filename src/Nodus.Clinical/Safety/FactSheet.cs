@@ -94,9 +94,6 @@ public sealed class FactSheet
     /// <summary>Sex.</summary>
     public Sex Sex { get; }
 
-    /// <summary>The painful regions, a bit each; where nothing is painted, those that the words name.</summary>
-    public ulong Regions => painted?.All ?? read;
-
     /// <summary>The truth of a fact.</summary>
     public Truth Of(int fact, Reading reading) => (reading == Reading.Answered ? answered : suspected)[fact];
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Nodus.Clinical.Knowledge;
 
 namespace Nodus.Clinical.Safety;
@@ -19,6 +20,13 @@ public enum OverrideReason
 
     /// <summary>The questions were asked outside this program.</summary>
     AskedElsewhere,
+}
+
+/// <summary>Words of <see cref="OverrideReason"/>.</summary>
+public static class OverrideReasons
+{
+    /// <summary>The word of the machine interface, such as <c>examined_in_person</c>.</summary>
+    public static string ToWord(this OverrideReason reason) => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString());
 }
 
 /// <summary>A clinician's decision to go on, on record. There is none for patients.</summary>

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Nodus.Clinical.Safety;
 
 /// <summary>Questions that belong together and are asked together.</summary>
@@ -80,10 +78,6 @@ public sealed class SafetyKnowledge
 
     /// <summary>A fact by its id or by another name of it; null when there is none.</summary>
     public SafetyFact? Find(string id) => TryFind(id, out int fact) ? Facts[fact] : null;
-
-    /// <summary>A region by its id.</summary>
-    public bool TryFindRegion(string id, [NotNullWhen(true)] out BodyRegion? region) =>
-        (region = Regions.FirstOrDefault(one => string.Equals(one.Id, id, StringComparison.Ordinal))) is not null;
 
     /// <summary>The regions that a pain zone belongs to, a bit each.</summary>
     public ulong RegionsOf(string zone) => regionsOfZone.GetValueOrDefault(zone);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Nodus.Clinical.Knowledge;
 
 namespace Nodus.Clinical.Safety;
@@ -34,7 +33,7 @@ public sealed record RuleLimit(
 
     /// <summary>The ids of the techniques; <c>all</c> for every one.</summary>
     public IReadOnlyList<string> TechniqueWords =>
-        Techniques.Count == 0 ? ["all"] : [.. Techniques.Select(technique => JsonNamingPolicy.SnakeCaseLower.ConvertName(technique.ToString()))];
+        Techniques.Count == 0 ? ["all"] : [.. Techniques.Select(technique => technique.ToId())];
 
     /// <summary>Where it holds, in words.</summary>
     public string PlaceWords => Place switch

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Nodus.Anatomy;
 using Nodus.Clinical.Knowledge;
 
@@ -42,8 +41,8 @@ public sealed record TechniqueVerdict(Technique Technique, LimitVerdict Verdict,
 /// </summary>
 /// <param name="knowledge">The zones of the points.</param>
 /// <param name="library">Guides of the techniques, and danger zones.</param>
-/// <param name="zoneOfPoint">The pain zone that a point is pressed in, by its id and side; null where it has none.</param>
-public sealed class TechniqueLimits(KnowledgeBase knowledge, KnowledgeLibrary library, Func<TriggerPoint, Side, string?> zoneOfPoint)
+/// <param name="zoneOfPoint">The pain zone that a point is pressed in, the same on both sides; null where it has none.</param>
+public sealed class TechniqueLimits(KnowledgeBase knowledge, KnowledgeLibrary library, Func<TriggerPoint, string?> zoneOfPoint)
 {
     private static readonly Technique[] All = Enum.GetValues<Technique>();
 
@@ -51,22 +50,21 @@ public sealed class TechniqueLimits(KnowledgeBase knowledge, KnowledgeLibrary li
     public static TechniqueLimits For(KnowledgeBase knowledge, KnowledgeLibrary library, BodyAtlas atlas)
     {
         ArgumentNullException.ThrowIfNull(atlas);
-        return new TechniqueLimits(knowledge, library, (point, _) =>
+        return new TechniqueLimits(knowledge, library, point =>
             atlas.Zones.SiteOfCell[point.Site.Cell] is >= 0 and int site ? atlas.Zones.Sites[site].Zone.Id : null);
     }
 
     /// <summary>The verdicts on every technique at a trigger point, in the order of the techniques.</summary>
     /// <param name="point">Id of the point.</param>
-    /// <param name="side">Left or right.</param>
     /// <param name="triage">The triage of the person.</param>
     /// <param name="practice">Who treats.</param>
     /// <exception cref="ArgumentException">There is no such point.</exception>
-    public IReadOnlyList<TechniqueVerdict> At(string point, Side side, Triage triage, Practice practice)
+    public IReadOnlyList<TechniqueVerdict> At(string point, Triage triage, Practice practice)
     {
         ArgumentNullException.ThrowIfNull(triage);
         ArgumentNullException.ThrowIfNull(practice);
         if (!knowledge.TryFindPoint(point, out TriggerPoint? found)) throw new ArgumentException($"There is no trigger point '{point}'.", nameof(point));
-        ulong regions = zoneOfPoint(found, side) is { } zone ? triage.Sheet.Knowledge.RegionsOf(zone) : 0;
+        ulong regions = zoneOfPoint(found) is { } zone ? triage.Sheet.Knowledge.RegionsOf(zone) : 0;
         return [.. All.Select(technique => Judge(technique, found, regions, triage, practice))];
     }
 
@@ -98,11 +96,10 @@ public sealed class TechniqueLimits(KnowledgeBase knowledge, KnowledgeLibrary li
 
     private IEnumerable<LimitReason> OfGuide(Technique technique, Triage triage, Practice practice)
     {
-        string id = JsonNamingPolicy.SnakeCaseLower.ConvertName(technique.ToString());
+        string id = technique.ToId();
         if (technique == Technique.DryNeedling && !practice.NeedlingAllowed)
             yield return new LimitReason(LimitVerdict.No, "Dry needling is switched off: law and profession must allow it, and the clinic must have switched it on.", null, null, id);
-        TechniqueGuide? guide = library.Techniques.FirstOrDefault(one => one.Technique == technique);
-        if (guide is null) yield break;
+        if (!library.TryFindTechnique(technique, out TechniqueGuide? guide)) yield break;
         if (!guide.IsFor(practice.Profession))
             yield return new LimitReason(LimitVerdict.No, $"{guide.Name} is not done by this profession.", null, null, id);
         SafetyKnowledge safety = triage.Sheet.Knowledge;
@@ -116,7 +113,7 @@ public sealed class TechniqueLimits(KnowledgeBase knowledge, KnowledgeLibrary li
 
     private IEnumerable<LimitReason> OfPlace(Technique technique, TriggerPoint point)
     {
-        foreach (DangerZone zone in library.DangerZones.Where(zone => zone.Points.Contains(point.Id, StringComparer.Ordinal)))
+        foreach (DangerZone zone in library.DangerZonesAt(point.Id))
         {
             if (zone.Forbids(technique))
                 yield return new LimitReason(LimitVerdict.No, $"{zone.Name}: {zone.Risk}", null, zone.Rule, zone.Id);

@@ -79,7 +79,7 @@ public sealed class Triage
             technique, one.Limit.How is null ? "no" : "modify", one.Limit.PlaceWords, one.Limit.Why, one.Limit.How, one.Limit.Instead, one.Rule.Id)))],
         [.. Words.Findings.Select(one => new WordReport(
             one.Fact, one.Suggests switch { Suggestion.SeemsYes => "yes", Suggestion.SeemsNo => "no", _ => "set-aside" }, one.Quote, one.Where, one.Because))],
-        by is null ? null : new OverrideReport(by.Clinician, JsonNamingPolicy.SnakeCaseLower.ConvertName(by.Reason.ToString()), by.Text, [.. Stops]));
+        by is null ? null : new OverrideReport(by.Clinician, by.Reason.ToWord(), by.Text, [.. Stops]));
 }
 
 /// <summary>The <c>triage</c> object of the machine interface.</summary>

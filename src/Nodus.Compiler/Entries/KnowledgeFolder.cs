@@ -25,20 +25,11 @@ internal sealed record KnowledgeFolder(
     public static KnowledgeFolder Read(
         IReadOnlyList<KnowledgeText> texts, AtlasNames atlas, ElsewhereIds elsewhere, KnowledgeErrors errors)
     {
-        IReadOnlyList<KnowledgeText> In(string folder) =>
-        [
-            .. texts.Where(text => text.Path.StartsWith($"knowledge/{folder}/", StringComparison.Ordinal))
-                .OrderBy(text => text.Path, StringComparer.Ordinal),
-        ];
-
-        KnowledgeText? File(string name) => texts.FirstOrDefault(
-            text => string.Equals(text.Path, $"knowledge/{name}.yaml", StringComparison.Ordinal));
-
         var lists = new EntryLists(errors);
         foreach (EntryKind kind in Enum.GetValues<EntryKind>().Where(kind => kind != EntryKind.Rival))
-            lists.Load(kind, In(kind.Folder()).Where(file => !IsUntraced(file)));
+            lists.Load(kind, texts.In(kind.Folder()).Where(file => !IsUntraced(file)));
         lists.KeepApart(elsewhere, [EntryKind.Activity, EntryKind.Factor, EntryKind.Context]);
-        IReadOnlyList<KnowledgeText> rivalFiles = In(EntryKind.Rival.Folder());
+        IReadOnlyList<KnowledgeText> rivalFiles = texts.In(EntryKind.Rival.Folder());
         var names = new KnowledgeNames(atlas, kind => kind switch
         {
             EntryKind.Rival => [.. elsewhere.Of(kind), .. rivalFiles.Select(file => file.Stem)],
@@ -57,17 +48,17 @@ internal sealed record KnowledgeFolder(
             Techniques = library.Techniques(),
             Exercises = library.Exercises(),
             Evidence = library.Evidence(),
-            Untraced = library.Untraced(In("evidence").FirstOrDefault(IsUntraced), errors),
+            Untraced = library.Untraced(texts.In("evidence").FirstOrDefault(IsUntraced), errors),
             Instruments = new InstrumentReader(lists).Instruments(),
-            ZoneExceptions = library.ZoneExceptions(File("zone-exceptions"), errors),
-            LayWords = library.LayWords(File("lay-words"), errors),
+            ZoneExceptions = library.ZoneExceptions(texts.Named("zone-exceptions"), errors),
+            LayWords = library.LayWords(texts.Named("lay-words"), errors),
         };
         var rivalReader = new RivalReader(names, errors);
         RivalEntry[] rivals = [.. rivalFiles.Select(rivalReader.Read).OfType<RivalEntry>()];
         var muscleReader = new MuscleReader(names, errors);
         string[] order = [.. atlas.Muscles.Keys];
         MuscleEntry[] muscles =
-            [.. In("muscles").Select(muscleReader.Read).OfType<MuscleEntry>().OrderBy(muscle => Array.IndexOf(order, muscle.Id))];
+            [.. texts.In("muscles").Select(muscleReader.Read).OfType<MuscleEntry>().OrderBy(muscle => Array.IndexOf(order, muscle.Id))];
         SharedSentences.Check(muscles, rivals, errors);
         return new KnowledgeFolder(
             vocabulary, muscles, rivals, new DangerZoneReader(lists, names).DangerZones(), factors, contexts, shelf,

@@ -70,7 +70,7 @@ internal sealed class KnowledgeWarnings(KnowledgeFolder folder, PatternSet patte
         Unused(EntryKind.Source, SourcesCited());
         Unused(EntryKind.Technique, Enum.GetValues<Technique>()
             .Where(technique => folder.Muscles.Any(m => m.Monograph.Techniques.Any(p => p.Technique == technique)))
-            .Select(technique => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(technique.ToString())));
+            .Select(technique => technique.ToId()));
     }
 
     private void Unused(EntryKind kind, IEnumerable<string> used)
@@ -96,6 +96,7 @@ internal sealed class KnowledgeWarnings(KnowledgeFolder folder, PatternSet patte
         .. folder.Library.Contexts.SelectMany(context => context.Muscles).SelectMany(basis => basis.Sources),
         .. folder.Library.Techniques.SelectMany(guide => guide.Sources),
         .. folder.Library.Exercises.SelectMany(exercise => exercise.Sources),
+        .. folder.Safety.Knowledge?.Rules.SelectMany(rule => rule.Sources) ?? [],
     ];
 
     private void MusclesWithoutEntry()

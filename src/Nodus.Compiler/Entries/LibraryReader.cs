@@ -64,53 +64,32 @@ internal sealed class LibraryReader(EntryLists lists, KnowledgeNames names)
     });
 
     /// <summary>Reads claims without a source.</summary>
-    public IReadOnlyList<UntracedClaim> Untraced(KnowledgeText? file, KnowledgeErrors errors)
+    public IReadOnlyList<UntracedClaim> Untraced(KnowledgeText? file, KnowledgeErrors errors) => file?.Entries(fields =>
     {
-        if (file is null || YamlFile.Load(file.Path, file.Text, errors) is not { } root) return [];
-        return
-        [
-            .. FieldReader.ListOf(root, "", file.Path, errors).Select(fields =>
-            {
-                string claim = fields.Text("claim");
-                IReadOnlyList<string> nearest = fields.References("nearest", 0, names.Of(EntryKind.Evidence), "evidence item");
-                string advice = fields.Text("advice");
-                fields.End();
-                return fields.Sound ? new UntracedClaim(claim, nearest, advice) : null;
-            }).OfType<UntracedClaim>(),
-        ];
-    }
+        string claim = fields.Text("claim");
+        IReadOnlyList<string> nearest = fields.References("nearest", 0, names.Of(EntryKind.Evidence), "evidence item");
+        string advice = fields.Text("advice");
+        fields.End();
+        return fields.Sound ? new UntracedClaim(claim, nearest, advice) : null;
+    }, errors) ?? [];
 
     /// <summary>Reads the zones that few muscles may refer to.</summary>
-    public IReadOnlyList<ExemptZone> ZoneExceptions(KnowledgeText? file, KnowledgeErrors errors)
+    public IReadOnlyList<ExemptZone> ZoneExceptions(KnowledgeText? file, KnowledgeErrors errors) => file?.Entries(fields =>
     {
-        if (file is null || YamlFile.Load(file.Path, file.Text, errors) is not { } root) return [];
-        return
-        [
-            .. FieldReader.ListOf(root, "", file.Path, errors).Select(fields =>
-            {
-                string zone = fields.Reference("zone", [.. names.Atlas.Zones.Keys], "zone");
-                string reason = fields.Text("reason");
-                fields.End();
-                return fields.Sound ? new ExemptZone(zone, reason) : null;
-            }).OfType<ExemptZone>(),
-        ];
-    }
+        string zone = fields.Reference("zone", [.. names.Atlas.Zones.Keys], "zone");
+        string reason = fields.Text("reason");
+        fields.End();
+        return fields.Sound ? new ExemptZone(zone, reason) : null;
+    }, errors) ?? [];
 
     /// <summary>Reads everyday words.</summary>
-    public IReadOnlyList<LayWord> LayWords(KnowledgeText? file, KnowledgeErrors errors)
+    public IReadOnlyList<LayWord> LayWords(KnowledgeText? file, KnowledgeErrors errors) => file?.Entries(fields =>
     {
-        if (file is null || YamlFile.Load(file.Path, file.Text, errors) is not { } root) return [];
-        return
-        [
-            .. FieldReader.ListOf(root, "", file.Path, errors).Select(fields =>
-            {
-                IReadOnlyList<string> words = fields.Words("words", 1);
-                LayMeaning[] means = [.. fields.Texts("means", 1).Select(text => Meaning(fields, text)).OfType<LayMeaning>()];
-                fields.End();
-                return fields.Sound ? new LayWord(words, means) : null;
-            }).OfType<LayWord>(),
-        ];
-    }
+        IReadOnlyList<string> words = fields.Words("words", 1);
+        LayMeaning[] means = [.. fields.Texts("means", 1).Select(text => Meaning(fields, text)).OfType<LayMeaning>()];
+        fields.End();
+        return fields.Sound ? new LayWord(words, means) : null;
+    }, errors) ?? [];
 
     /// <summary>Such as <c>muscle soleus</c>.</summary>
     private LayMeaning? Meaning(FieldReader fields, LocatedText text)

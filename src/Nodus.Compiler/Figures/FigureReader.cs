@@ -17,11 +17,7 @@ internal sealed class FigureReader(KnowledgeErrors errors)
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
 
     /// <summary>Reads the figures of one file; faulty ones are noted and left out.</summary>
-    public IReadOnlyList<FigureEntry> Read(KnowledgeText file)
-    {
-        if (YamlFile.Load(file.Path, file.Text, errors) is not { } root) return [];
-        return [.. FieldReader.ListOf(root, "", file.Path, errors).Select(f => Figure(f, file.Path)).OfType<FigureEntry>()];
-    }
+    public IReadOnlyList<FigureEntry> Read(KnowledgeText file) => file.Entries(fields => Figure(fields, file.Path), errors);
 
     private FigureEntry? Figure(FieldReader fields, string path)
     {

@@ -12,7 +12,7 @@ namespace Nodus.Compiler.Safety;
 /// <summary>Reads <c>knowledge/safety</c>: vocabulary, regions, rules, interview, contacts and language.</summary>
 internal sealed class SafetyReader(IReadOnlyList<KnowledgeText> texts, EntryLists lists, KnowledgeNames names, KnowledgeErrors errors)
 {
-    private const string Folder = "knowledge/safety/";
+    private const string Folder = "safety";
 
     /// <summary>Reads everything and tries every rule on its examples.</summary>
     public SafetyEntries Read()
@@ -38,7 +38,8 @@ internal sealed class SafetyReader(IReadOnlyList<KnowledgeText> texts, EntryList
     private IReadOnlyList<SafetyFact> Facts()
     {
         IReadOnlyCollection<string> ids = names.Of(EntryKind.Question);
-        IReadOnlyList<SafetyFact> facts = lists.Read(EntryKind.Question, (fields, id) =>
+        var taken = new HashSet<string>(ids, StringComparer.Ordinal);
+        return lists.Read(EntryKind.Question, (fields, id) =>
         {
             string? ask = fields.OptionalText("ask");
             string professional = fields.Text("professional");
@@ -50,14 +51,14 @@ internal sealed class SafetyReader(IReadOnlyList<KnowledgeText> texts, EntryList
             if (fields.Has("kind") && fields.Text("kind") == "number")
                 scale = new FactScale(fields.Text("unit"), fields.Number("least", -1000, 10000), fields.Number("most", -1000, 10000));
             IReadOnlyList<string> also = fields.Words("also", 0);
+            foreach (string name in also.Where(name => !taken.Add(name))) fields.Fault(fields.At("also"), $"{fields.Name("also")} names '{name}', which is taken by another fact.");
             IReadOnlyList<string> implies = fields.References("implies", 0, ids, "question");
             fields.End();
             return fields.Sound ? new SafetyFact(id, ask, professional, help, askedOf, time, scale, also, implies) : null;
         });
-        return facts;
     }
 
-    private List<BodyRegion> Regions() => Listed("regions", fields =>
+    private IReadOnlyList<BodyRegion> Regions() => Listed("regions", fields =>
     {
         string id = fields.Text("id");
         IReadOnlyList<string> zones = fields.References("zones", 1, [.. names.Atlas.Zones.Keys], "zone");
@@ -68,11 +69,10 @@ internal sealed class SafetyReader(IReadOnlyList<KnowledgeText> texts, EntryList
     private IEnumerable<(SafetyRule Rule, string Path, RuleExample[] Examples)> Rules(SafetyVocabulary vocabulary)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (KnowledgeText file in In("rules/"))
+        foreach (KnowledgeText file in texts.In($"{Folder}/rules"))
         {
-            if (YamlFile.Load(file.Path, file.Text, errors) is not { } root) continue;
             var conditions = new ConditionReader(vocabulary, file.Path, errors);
-            foreach (FieldReader fields in FieldReader.ListOf(root, "", file.Path, errors))
+            foreach (FieldReader fields in file.Entries(errors))
             {
                 (SafetyRule? rule, RuleExample[] examples) = Rule(fields, conditions, vocabulary);
                 if (rule is null) continue;
@@ -138,10 +138,9 @@ internal sealed class SafetyReader(IReadOnlyList<KnowledgeText> texts, EntryList
         return fields.Sound ? new RuleLimit(techniques, place, regions, verdict == "no" ? null : how, why, instead) : null;
     }
 
-    private List<InterviewSection> Interview(SafetyVocabulary vocabulary)
+    private IReadOnlyList<InterviewSection> Interview(SafetyVocabulary vocabulary)
     {
-        KnowledgeText? file = File("interview");
-        var conditions = new ConditionReader(vocabulary, file?.Path ?? Folder, errors);
+        var conditions = new ConditionReader(vocabulary, $"knowledge/{Folder}/interview.yaml", errors);
         return Listed("interview", fields =>
         {
             string id = fields.Text("id"), title = fields.Text("title"), professional = fields.Text("professional");
@@ -152,7 +151,7 @@ internal sealed class SafetyReader(IReadOnlyList<KnowledgeText> texts, EntryList
         });
     }
 
-    private List<EmergencyContacts> Contacts() => Listed("emergency-numbers", fields =>
+    private IReadOnlyList<EmergencyContacts> Contacts() => Listed("emergency-numbers", fields =>
     {
         string country = fields.Text("country"), name = fields.Text("name");
         IReadOnlyList<string> emergency = fields.Words("emergency", 1);
@@ -164,29 +163,25 @@ internal sealed class SafetyReader(IReadOnlyList<KnowledgeText> texts, EntryList
     private List<Wording> Wordings(SafetyVocabulary vocabulary)
     {
         var merged = new SortedDictionary<string, Wording>(StringComparer.Ordinal);
-        foreach (KnowledgeText file in In("language/"))
+        foreach (FieldReader fields in texts.In($"{Folder}/language").SelectMany(file => file.Entries(errors)))
         {
-            if (YamlFile.Load(file.Path, file.Text, errors) is not { } root) continue;
-            foreach (FieldReader fields in FieldReader.ListOf(root, "", file.Path, errors))
-            {
-                bool isRegion = fields.Has("region");
-                string id = isRegion
-                    ? fields.Reference("region", vocabulary.RegionIds, "region")
-                    : fields.Reference("fact", vocabulary.FactIds, "fact");
-                Wording one = new(id, isRegion, Patterns(fields, "says"), Patterns(fields, "denies"), Patterns(fields, "ignore"));
-                fields.End();
-                if (!fields.Sound) continue;
-                string key = $"{(isRegion ? "region" : "fact")} {id}";
-                merged[key] = merged.TryGetValue(key, out Wording? old)
-                    ? old with { Says = [.. old.Says, .. one.Says], Denies = [.. old.Denies, .. one.Denies], Ignore = [.. old.Ignore, .. one.Ignore] }
-                    : one;
-            }
+            bool isRegion = fields.Has("region");
+            string id = isRegion
+                ? fields.Reference("region", vocabulary.RegionIds, "region")
+                : fields.Reference("fact", vocabulary.FactIds, "fact");
+            Wording one = new(id, isRegion, Patterns(fields, "says"), Patterns(fields, "denies"), Patterns(fields, "ignore"));
+            fields.End();
+            if (!fields.Sound) continue;
+            string key = $"{(isRegion ? "region" : "fact")} {id}";
+            merged[key] = merged.TryGetValue(key, out Wording? old)
+                ? old with { Says = [.. old.Says, .. one.Says], Denies = [.. old.Denies, .. one.Denies], Ignore = [.. old.Ignore, .. one.Ignore] }
+                : one;
         }
 
         return [.. merged.Values];
     }
 
-    private List<CueWords> Cues() => Listed("cues", fields =>
+    private IReadOnlyList<CueWords> Cues() => Listed("cues", fields =>
     {
         var kind = fields.Choice<CueKind>("cue");
         IReadOnlyList<string> before = Patterns(fields, "before"), after = Patterns(fields, "after");
@@ -194,7 +189,7 @@ internal sealed class SafetyReader(IReadOnlyList<KnowledgeText> texts, EntryList
         return fields.Sound ? new CueWords(kind, before, after) : null;
     });
 
-    private List<MedicationClass> Medication(SafetyVocabulary vocabulary) => Listed("medication", fields =>
+    private IReadOnlyList<MedicationClass> Medication(SafetyVocabulary vocabulary) => Listed("medication", fields =>
     {
         string id = fields.Text("id"), name = fields.Text("name");
         string fact = fields.Reference("fact", vocabulary.FactIds, "fact");
@@ -220,24 +215,13 @@ internal sealed class SafetyReader(IReadOnlyList<KnowledgeText> texts, EntryList
         return fields.Words(key, 0);
     }
 
-    private List<T> Listed<T>(string name, Func<FieldReader, T?> read)
+    private IReadOnlyList<T> Listed<T>(string name, Func<FieldReader, T?> read)
         where T : class
     {
-        if (File(name) is not { } file)
-        {
-            errors.Add($"{Folder}{name}.yaml", Mark.Empty, "The file is missing.");
-            return [];
-        }
-
-        return YamlFile.Load(file.Path, file.Text, errors) is { } root
-            ? [.. FieldReader.ListOf(root, "", file.Path, errors).Select(read).OfType<T>()]
-            : [];
+        if (texts.Named($"{Folder}/{name}") is { } file) return file.Entries(read, errors);
+        errors.Add($"knowledge/{Folder}/{name}.yaml", Mark.Empty, "The file is missing.");
+        return [];
     }
-
-    private KnowledgeText? File(string name) => texts.FirstOrDefault(text => string.Equals(text.Path, $"{Folder}{name}.yaml", StringComparison.Ordinal));
-
-    private IEnumerable<KnowledgeText> In(string folder) =>
-        texts.Where(text => text.Path.StartsWith(Folder + folder, StringComparison.Ordinal)).OrderBy(text => text.Path, StringComparer.Ordinal);
 }
 
 /// <summary>What stands in <c>knowledge/safety</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Nodus.Compiler.Entries;
 using Nodus.Compiler.Yaml;
 
 namespace Nodus.Compiler.Vignettes;
@@ -27,9 +28,8 @@ public sealed class SafetyVignetteCompiler(string dataFolder, string outputFolde
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (string file in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
         {
-            string path = $"vignettes/safety/{Path.GetFileName(file)}";
-            if (YamlFile.Load(path, System.IO.File.ReadAllText(file), errors) is not { } root) continue;
-            foreach (FieldReader fields in FieldReader.ListOf(root, "", path, errors))
+            var text = new KnowledgeText($"vignettes/safety/{Path.GetFileName(file)}", System.IO.File.ReadAllText(file));
+            foreach (FieldReader fields in text.Entries(errors))
             {
                 string id = fields.Text("id");
                 if (!seen.Add(id)) fields.Fault(fields.At("id"), $"The case '{id}' is there twice.");

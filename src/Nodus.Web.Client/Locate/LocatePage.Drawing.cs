@@ -36,9 +36,10 @@ public sealed partial class LocatePage
         }
 
         if (Clock.GetElapsedTime(rankedAt) < RankingPause) return false;
+        bool wasOpen = gateOpen;
         Glance();
         panel?.Follow(ranking, painful.Count > 0);
-        if (gateOpen != (pass is not null)) StateHasChanged();
+        if (gateOpen != wasOpen) StateHasChanged();
         return ranker is not null;
     }
 

@@ -37,10 +37,6 @@ internal static class InWords
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
 
-    /// <summary>The anchor of a technique on its page, which is its id in the knowledge.</summary>
-    public static string Anchor(Technique technique) =>
-        System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(technique.ToString());
-
     /// <summary>At most one decimal.</summary>
     public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -61,7 +61,7 @@ internal static class SearchDocuments
 
     private static SearchDocument OfTechnique(TechniqueGuide guide)
     {
-        string id = InWords.Anchor(guide.Technique);
+        string id = guide.Technique.ToId();
         return Document("technique", id, "technique", guide.Name, $"techniques#{id}", guide.Plain, [], guide.How);
     }
 

@@ -1,4 +1,3 @@
-using Nodus.Anatomy;
 using Nodus.Clinical.Knowledge;
 using Nodus.Clinical.Safety;
 using Nodus.Clinical.Tests.Assessment;
@@ -69,12 +68,12 @@ public sealed class TechniqueLimitsTests
 
     [Fact]
     public void At_AnUnknownPoint_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => Limits("heel").At("nobody.1", Side.Left, Check("{}"), Needler));
+        Assert.Throws<ArgumentException>(() => Limits("heel").At("nobody.1", Check("{}"), Needler));
 
     private static TechniqueVerdict Verdict(string json, Technique technique, string zone) => At(json, zone, Needler)[(int)technique];
 
     private static IReadOnlyList<TechniqueVerdict> At(string json, string zone, Practice practice) =>
-        Limits(zone).At("infraspinatus.1", Side.Left, Check(json), practice);
+        Limits(zone).At("infraspinatus.1", Check(json), practice);
 
-    private static TechniqueLimits Limits(string zone) => new(SmallBody.Knowledge, KnowledgeLibraryTests.Small(), (_, _) => zone);
+    private static TechniqueLimits Limits(string zone) => new(SmallBody.Knowledge, KnowledgeLibraryTests.Small(), _ => zone);
 }

@@ -56,6 +56,7 @@ public sealed class SafetyReaderTests
     [InlineData("rules/a", "at: everywhere", "at: here", "must be everywhere, complaint, there, or a list of regions")]
     [InlineData("rules/a", "verdict: modify, how: Lightly.,", "verdict: modify,", "modifies and must say how")]
     [InlineData("rules/a", "sources: [delphi2018]", "sources: []", "is published, so")]
+    [InlineData("facts/a", "also: [feels_odd]", "also: [numbness_patch]", "names 'numbness_patch', which is taken by another fact")]
     [InlineData("facts/a", "implies: [odd_feeling]", "implies: [odd]", "there is no question 'odd'")]
     [InlineData("facts/a", "ask: \"Does it feel odd?\", ", "", "odd_feeling needs ask, or asked_of: clinician")]
     [InlineData("language/a", "numb* &3 patch|skin", "numb* &x patch", "needs a number of words")]

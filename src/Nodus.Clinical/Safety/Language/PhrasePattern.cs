@@ -38,10 +38,7 @@ internal sealed class PhrasePattern
 {
     private readonly Phrase[] phrases;
 
-    private PhrasePattern(string text, Phrase[] phrases) => (Text, this.phrases) = (text, phrases);
-
-    /// <summary>As it is written.</summary>
-    public string Text { get; }
+    private PhrasePattern(Phrase[] phrases) => this.phrases = phrases;
 
     /// <summary>Reads a pattern.</summary>
     /// <param name="text">The pattern.</param>
@@ -87,7 +84,7 @@ internal sealed class PhrasePattern
 
         if (row.All(place => place.Optional)) throw new FormatException("It must end with a word that is needed.");
         all.Add(new Phrase([.. row], gap, eitherOrder, keys));
-        return new PhrasePattern(text, [.. all]);
+        return new PhrasePattern([.. all]);
     }
 
     /// <summary>All places where it matches.</summary>
