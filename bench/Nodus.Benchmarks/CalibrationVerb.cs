@@ -14,16 +14,16 @@ internal static class CalibrationVerb
 
     public static int Run(string[] args)
     {
-        string? networksPath = Option(args, "--networks"), outPath = Option(args, "--out");
+        string? networksPath = Options.Text(args, "--networks"), outPath = Options.Text(args, "--out");
         if (networksPath is null)
         {
             Console.Error.WriteLine("calibration needs --networks.");
             return 2;
         }
 
-        int simulations = int.Parse(Option(args, "--simulations") ?? "4000", CultureInfo.InvariantCulture);
-        int seed = int.Parse(Option(args, "--seed") ?? "1", CultureInfo.InvariantCulture);
-        double observed = double.Parse(Option(args, "--observed") ?? "0.3", CultureInfo.InvariantCulture);
+        int simulations = Options.Number(args, "--simulations", 4000);
+        int seed = Options.Number(args, "--seed", 1);
+        double observed = double.Parse(Options.Text(args, "--observed") ?? "0.3", CultureInfo.InvariantCulture);
         var report = new StringBuilder();
         WriteHead(report, simulations, observed, seed);
         foreach (var (name, network) in ProblemFiles.ReadNetworks(networksPath))
@@ -95,11 +95,5 @@ internal static class CalibrationVerb
     {
         double expected = counts.Sum() / (double)counts.Length;
         return string.Concat(counts.Select(n => "▁▂▃▄▅▆▇█"[(int)Math.Clamp(n / expected * 4, 0, 7)]));
-    }
-
-    private static string? Option(string[] args, string name)
-    {
-        int at = Array.IndexOf(args, name);
-        return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
     }
 }

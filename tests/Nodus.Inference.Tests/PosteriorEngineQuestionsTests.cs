@@ -258,6 +258,43 @@ public class PosteriorEngineQuestionsTests
     }
 
     [Fact]
+    public void WriteJoint_RandomSmallNetworks_EqualsEnumeration()
+    {
+        int asked = 0;
+        for (ulong seed = 23_000; seed < 23_400; seed++)
+        {
+            var random = new SeededGenerator(seed);
+            var problem = Problem.RandomSmall(random);
+            var engine = Solve(problem);
+            if (!engine.IsPossible)
+                continue;
+            var truth = new Enumeration(problem);
+            int component = random.Below(Math.Max(1, engine.ComponentCount));
+            var causes = Enumerable.Range(0, problem.Prior.Count).ToArray();
+            random.Shuffle(causes);
+            causes = [.. causes.Where(c => engine.ComponentOf(c) == component && engine.CanSplit(component, c)).Take(4)];
+            if (causes.Length < 2)
+                continue;
+            var joint = new double[1 << causes.Length];
+            engine.WriteJoint(component, causes, joint);
+            var expected = new double[joint.Length];
+            for (int set = 0; set < 1 << problem.Prior.Count; set++)
+            {
+                int state = 0;
+                for (int i = 0; i < causes.Length; i++)
+                    state |= (set >> causes[i] & 1) << i;
+                expected[state] += truth.OfSet(set);
+            }
+
+            for (int s = 0; s < joint.Length; s++)
+                Assert.True(Math.Abs(expected[s] - joint[s]) < 1e-11, $"seed {seed}: state {s:b} {joint[s]:R}, {expected[s]:R}");
+            asked++;
+        }
+
+        Assert.True(asked > 100, $"{asked} asked");
+    }
+
+    [Fact]
     public void Questions_Warm_AllocateNothing()
     {
         var body = new BodyShapedNetwork(77, 0.002, 0.05, 5, clustered: false, sharedTests: 40);

@@ -6,7 +6,7 @@ namespace Nodus.Inference.Gain;
 /// hardly change the result the cause is averaged instead of split, which keeps the mean and makes the gain a little too
 /// low, never negative.
 /// </summary>
-internal sealed class AnswerInformation(NoisyOrNetwork network, StrongPairs pairs)
+internal sealed class AnswerInformation(NoisyOrNetwork network, StrongPairs pairs, JointCore core)
 {
     /// <summary>Findings of at most this many uncertain causes are followed in full.</summary>
     private const int FullMost = 3;
@@ -29,11 +29,18 @@ internal sealed class AnswerInformation(NoisyOrNetwork network, StrongPairs pair
     private double _leastSplit;
 
     /// <summary>The gain in bits and P(yes | evidence).</summary>
-    public (double Bits, double Positive) Evaluate(FindingTest test, ReadOnlySpan<double> marginals)
+    /// <param name="test">The test.</param>
+    /// <param name="marginals">By cause.</param>
+    /// <param name="withCore">Whether the strongest causes are taken with their exact joint where a tree may be wrong;
+    /// costs more.</param>
+    public (double Bits, double Positive) Evaluate(FindingTest test, ReadOnlySpan<double> marginals, bool withCore)
     {
         Start(test, marginals);
-        _tree.Connect(pairs, marginals);
-        Follow(0, 1);
+        core.Clear();
+        if (withCore)
+            core.Find(_tree, marginals);
+        _tree.Connect(pairs, marginals, core.Count);
+        Follow(0, 1, 0);
         double positive = test.ReadsLevel ? 1 - _answerMean[0] : _answerMean[0];
         double bits = (Entropy(_answerMean.AsSpan(0, _levels)) - _entropyMean) / Math.Log(2);
         return (Math.Max(0, bits), positive);
@@ -69,7 +76,11 @@ internal sealed class AnswerInformation(NoisyOrNetwork network, StrongPairs pair
         }
     }
 
-    private void Follow(int node, double path)
+    /// <summary>Goes on from a node.</summary>
+    /// <param name="node">Its place.</param>
+    /// <param name="path">Probability of the states so far.</param>
+    /// <param name="coreState">States of the core's causes so far.</param>
+    private void Follow(int node, double path, int coreState)
     {
         var keep = _keep.AsSpan(node * _levels, _levels);
         if (node == _tree.Count)
@@ -80,22 +91,24 @@ internal sealed class AnswerInformation(NoisyOrNetwork network, StrongPairs pair
 
         int parent = _tree.Parent[node], edge = _tree.Edge[node];
         double state = parent < 0 ? 0 : _state[parent];
-        double active = (state * _tree.GivenActive[node]) + ((1 - state) * _tree.GivenInactive[node]);
+        double active = node < core.Count
+            ? core.Active(node, coreState)
+            : (state * _tree.GivenActive[node]) + ((1 - state) * _tree.GivenInactive[node]);
         var next = _keep.AsSpan((node + 1) * _levels, _levels);
-        if (path * Effect(edge, active) < _leastSplit)
+        if (node >= core.Count && path * Effect(edge, active) < _leastSplit)
         {
             Average(edge, active, keep, next);
             _state[node] = active;
-            Follow(node + 1, path);
+            Follow(node + 1, path, coreState);
             return;
         }
 
         keep.CopyTo(next);
         _state[node] = 0;
-        Follow(node + 1, path * (1 - active));
+        Follow(node + 1, path * (1 - active), coreState);
         Average(edge, 1, keep, next);
         _state[node] = 1;
-        Follow(node + 1, path * active);
+        Follow(node + 1, path * active, node < core.Count ? coreState | (1 << node) : coreState);
     }
 
     private double LeastSplitOf(int finding, ReadOnlySpan<double> marginals)
