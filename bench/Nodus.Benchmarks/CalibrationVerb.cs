@@ -50,8 +50,8 @@ internal static class CalibrationVerb
             Simulation-based calibration (Talts et al. 2018, arXiv:1804.06788): {{simulations}} times a network, causes are drawn from
             the prior, findings from the causes, each finding is observed with probability {{observed}}, and {{SimulatedCalibration.Samples}} exact samples are
             drawn from the posterior. If it is right, the rank of the drawn causes among the samples is uniform for whatever is computed
-            from them. Equal values are ranked at random. One bar of a histogram for each rank, height by count, the middle height is the
-            expected count; chi-square has {{SimulatedCalibration.Samples}} degrees of freedom and exceeds {{ChiSquareMost}} once in 1000 right posteriors. Marginals of
+            from them. Equal values are ranked at random. One bar of a histogram for each rank, in quarters of the expected
+            count, which lies between ▄ and ▅; chi-square has {{SimulatedCalibration.Samples}} degrees of freedom and exceeds {{ChiSquareMost}} once in 1000 right posteriors. Marginals of
             all causes of all simulations are compared with how often those causes were active.
 
             ```
@@ -90,7 +90,7 @@ internal static class CalibrationVerb
         report.Append('\n');
     }
 
-    /// <summary>Eight heights; the expected count lies at the fourth of them.</summary>
+    /// <summary>Eight heights, each a quarter of the expected count, which lies between the fourth and the fifth.</summary>
     private static string Bars(int[] counts)
     {
         double expected = counts.Sum() / (double)counts.Length;
