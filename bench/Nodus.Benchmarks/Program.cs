@@ -3,6 +3,7 @@ using Nodus.Benchmarks;
 return args switch
 {
     ["posterior", .. var rest] => PosteriorVerb.Run(rest),
+    ["calibration", .. var rest] => CalibrationVerb.Run(rest),
     ["widths", .. var rest] => WidthsVerb.Run(rest),
     ["gate", .. var rest] => GateVerb.Run(rest),
     _ => Usage(),
@@ -19,6 +20,14 @@ static int Usage()
           --task       marginals (the default), or gain: {"case":"A000","topTest":417,"ms":0.3,...}
           --repeats    timed warm runs per case; the fastest counts (default 5)
           --check      with gain: evaluate the tests that look best exactly (slow)
+
+        Nodus.Benchmarks calibration --networks F [--out F] [--simulations N] [--observed P] [--seed N]
+
+          --networks     as above; those of fewer than 100 causes are left out
+          --out          the report (default: the console)
+          --simulations  per network (default 4000)
+          --observed     each finding is observed with this probability (default 0.3)
+          --seed         of everything that is drawn (default 1)
 
         Nodus.Benchmarks widths [--out F] [--drawings N] [--repeats N] [--seed N]
 

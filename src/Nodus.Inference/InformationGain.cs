@@ -11,14 +11,18 @@ namespace Nodus.Inference;
 /// An answer depends on the causes of its finding only, and there often are several that exclude or support each other.
 /// Their joint is taken as a tree over the exact pairwise posteriors (Chow and Liu 1968, IEEE Trans Inf Theory 14:462-467)
 /// wherever one of the pair has at least <see cref="StrongMarginal"/>; weaker pairs are taken as independent. So tests of
-/// one cause are exact, and so are tests of two causes one of which is strong; how near the others come is in
-/// bench/reports/posterior.md.
+/// one cause are exact, and so are tests of two causes one of which is strong. A test that could be among the best and has
+/// three or more likely causes is then taken with the exact joint of the strongest four: rivals are no tree. How near the
+/// numbers come is in bench/reports/posterior.md.
 /// Not thread-safe, like the engine.
 /// </remarks>
 public sealed class InformationGain
 {
     /// <summary>Causes at least this probable have their exact joint with others taken into account.</summary>
     public const double StrongMarginal = 0.05;
+
+    /// <summary>Tests that seem to tell at least this share of what the best one does are looked at again.</summary>
+    private const double SecondLookShare = 0.25;
 
     private readonly PosteriorEngine _engine;
     private readonly FindingTest[] _tests;
@@ -39,7 +43,7 @@ public sealed class InformationGain
         _bits = new double[tests.Length];
         _positive = new double[tests.Length];
         _pairs = new StrongPairs(engine, tests);
-        _answer = new AnswerInformation(engine.Network, _pairs);
+        _answer = new AnswerInformation(engine.Network, _pairs, new JointCore(engine, _pairs));
     }
 
     /// <summary>The tests, in the order given.</summary>
@@ -64,16 +68,30 @@ public sealed class InformationGain
     {
         var marginals = _engine.Marginals;
         _pairs.Update(marginals);
-        Best = -1;
-        double most = 0;
         for (int i = 0; i < _tests.Length; i++)
         {
             (_bits[i], _positive[i]) = _engine.IsObserved(_tests[i].Finding)
                 ? (0, double.NaN)
-                : _answer.Evaluate(_tests[i], marginals);
-            if (_bits[i] > most)
-                (Best, most) = (i, _bits[i]);
+                : _answer.Evaluate(_tests[i], marginals, withCore: false);
         }
+
+        double enough = SecondLookShare * Most(_bits);
+        for (int i = 0; i < _tests.Length; i++)
+        {
+            if (_bits[i] > 0 && _bits[i] >= enough)
+                (_bits[i], _positive[i]) = _answer.Evaluate(_tests[i], marginals, withCore: true);
+        }
+
+        double most = Most(_bits);
+        Best = most > 0 ? Array.IndexOf(_bits, most) : -1;
+    }
+
+    private static double Most(ReadOnlySpan<double> values)
+    {
+        double most = 0;
+        foreach (double value in values)
+            most = Math.Max(most, value);
+        return most;
     }
 
     private static void RequireKnown(NoisyOrNetwork network, FindingTest test)

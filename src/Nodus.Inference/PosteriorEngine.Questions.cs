@@ -81,6 +81,13 @@ public sealed partial class PosteriorEngine
             _components[k].WriteGivenActive(cause, isWanted, marginals);
     }
 
+    /// <summary>True for a cause of this component whose state <see cref="WriteJoint"/> can split.</summary>
+    internal bool CanSplit(int component, int cause) => _components[component].CanSplit(cause);
+
+    /// <summary>Writes the exact joint of a few causes of one component, bit i of the place for cause i.</summary>
+    internal void WriteJoint(int component, ReadOnlySpan<int> causes, Span<double> joint) =>
+        _components[component].WriteJoint(causes, joint);
+
     /// <summary>True for a finding that the last evidence spoke of.</summary>
     internal bool IsObserved(int finding) => _absorbed.IsObserved(finding);
 

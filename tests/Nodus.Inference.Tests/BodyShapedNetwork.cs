@@ -2,17 +2,19 @@ namespace Nodus.Inference.Tests;
 
 /// <summary>
 /// Networks shaped like "pain drawing to trigger points": 260 regions in two layers, 275 causes a side, local patterns with
-/// spill-over, one palpation finding per cause. Clustered = crowded upper body with wide patterns.
+/// spill-over, one palpation finding per cause, and if asked for, tests that many causes share. Clustered = crowded upper body with wide patterns.
 /// </summary>
 internal sealed class BodyShapedNetwork
 {
     private const int RegionCount = 260;
     private const int PointsPerSide = 275;
     private readonly List<(double Prior, List<(int Finding, double Activation)> Edges)> _causes = [];
-    private readonly double[] _leak = new double[RegionCount + (2 * PointsPerSide)];
+    private readonly double[] _leak;
 
-    public BodyShapedNetwork(ulong seed, double priorLow, double priorHigh, int spillMost, bool clustered)
+    public BodyShapedNetwork(
+        ulong seed, double priorLow, double priorHigh, int spillMost, bool clustered, int sharedTests = 0)
     {
+        _leak = new double[RegionCount + (2 * PointsPerSide) + sharedTests];
         var random = new SeededGenerator(seed);
         for (int f = 0; f < _leak.Length; f++)
             _leak[f] = random.Between(0.01, 0.03);
@@ -28,6 +30,13 @@ internal sealed class BodyShapedNetwork
                     .OrderBy(e => e.Item1).ToList();
                 _causes.Add((random.LogBetween(priorLow, priorHigh), edges));
             }
+        }
+
+        foreach (var (_, edges) in _causes)
+        {
+            int first = random.Below(Math.Max(1, sharedTests));
+            for (int i = 0; i < 2 && sharedTests > 1; i++)
+                edges.Add((_leak.Length - 1 - ((first + i) % sharedTests), random.Between(0.1, 0.8)));
         }
 
         var builder = new NoisyOrNetworkBuilder();

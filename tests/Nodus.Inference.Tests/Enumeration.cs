@@ -30,6 +30,36 @@ internal sealed class Enumeration
     public double NoneActive(IReadOnlyCollection<int> causes) =>
         Sum(set => causes.All(c => !IsActive(set, c))) / Evidence;
 
+    public double BothActive(int left, int right) => Sum(set => IsActive(set, left) && IsActive(set, right)) / Evidence;
+
+    /// <summary>P(exactly the causes of this bit set | evidence).</summary>
+    public double OfSet(int set) => _joint[set] / Evidence;
+
+    /// <summary>Mutual information in bits between a test's answer and the causes, and P(yes | evidence), or P(level 1 or
+    /// more | evidence) for a test that reads the level.</summary>
+    public (double Bits, double Positive) Gain(FindingTest test)
+    {
+        var conditional = Enumerable.Range(0, _joint.Length).Select(set => Answers(test, set)).ToArray();
+        var answer = new double[conditional[0].Length];
+        for (int set = 0; set < _joint.Length; set++)
+        {
+            for (int a = 0; a < answer.Length; a++)
+                answer[a] += OfSet(set) * conditional[set][a];
+        }
+
+        double bits = 0;
+        for (int set = 0; set < _joint.Length; set++)
+        {
+            for (int a = 0; a < answer.Length; a++)
+            {
+                if (_joint[set] > 0 && conditional[set][a] > 0)
+                    bits += OfSet(set) * conditional[set][a] * Math.Log2(conditional[set][a] / answer[a]);
+            }
+        }
+
+        return (bits, 1 - answer[0]);
+    }
+
     /// <summary>P(exactly these are active | evidence).</summary>
     public double Exactly(IEnumerable<int> causes) => _joint[causes.Sum(c => 1 << c)] / Evidence;
 
@@ -77,6 +107,41 @@ internal sealed class Enumeration
         return sum / Evidence;
     }
 
+    /// <summary>P(answer | causes): "no" first, or by level.</summary>
+    private double[] Answers(FindingTest test, int set)
+    {
+        int levels = _problem.Leak[test.Finding].Length + 1;
+        var level = new double[levels];
+        double previous = 0;
+        for (int k = 0; k < levels; k++)
+        {
+            double atMost = k == levels - 1 ? 1 : AtMost(test.Finding, set, k, detection: 1);
+            level[k] = atMost - previous;
+            previous = atMost;
+        }
+
+        if (test.ReadsLevel)
+            return level;
+        double present = level.Skip(test.Threshold).Sum();
+        double yes = (present * test.PositiveGivenPresent) + ((1 - present) * test.PositiveGivenAbsent);
+        return [1 - yes, yes];
+    }
+
+    private double AtMost(int finding, int set, int level, double detection)
+    {
+        double atMost = 1 - (detection * _problem.Leak[finding][level]);
+        for (int c = 0; c < _problem.Prior.Count; c++)
+        {
+            foreach (var (f, exceedance) in _problem.Edges[c])
+            {
+                if (f == finding && IsActive(set, c))
+                    atMost *= 1 - (detection * exceedance[level]);
+            }
+        }
+
+        return atMost;
+    }
+
     private static bool IsActive(int set, int cause) => (set >> cause & 1) == 1;
 
     private double Sum(Func<int, bool> holds)
@@ -96,20 +161,7 @@ internal sealed class Enumeration
         double previous = 0, likelihood = 0;
         for (int level = 0; level < levels; level++)
         {
-            double atMost = 1;
-            if (level < levels - 1)
-            {
-                atMost = 1 - (seen.Detection * _problem.Leak[finding][level]);
-                for (int c = 0; c < _problem.Prior.Count; c++)
-                {
-                    foreach (var (f, exceedance) in _problem.Edges[c])
-                    {
-                        if (f == finding && IsActive(set, c))
-                            atMost *= 1 - (seen.Detection * exceedance[level]);
-                    }
-                }
-            }
-
+            double atMost = level == levels - 1 ? 1 : AtMost(finding, set, level, seen.Detection);
             double here = level > seen.Upper ? 0 : level >= seen.Threshold ? seen.LikelihoodAtOrAbove : seen.LikelihoodBelow;
             likelihood += here * (atMost - previous);
             previous = atMost;

@@ -133,6 +133,46 @@ public class PosteriorEngineTests
     }
 
     [Fact]
+    public void Marginals_MirroredDrawing_AreMirrored()
+    {
+        for (ulong seed = 9100; seed < 9200; seed++)
+        {
+            // A body of two like halves that meet at some midline findings, drawn on one side and on the other.
+            var random = new SeededGenerator(seed);
+            var (half, seen) = (Problem.RandomSmall(random), Problem.RandomSmall(random).Observed);
+            var body = half.Beside(half);
+            int findings = half.Leak.Count, causes = half.Prior.Count;
+            for (int c = 0; c < causes; c++)
+            {
+                body.Edges[causes + c] = [.. half.Edges[c].Select(
+                    e => (e.Finding % 3 == 0 ? e.Finding : e.Finding + findings, e.Exceedance))];
+            }
+
+            for (int f = 0; f < findings; f++)
+            {
+                bool fits = f < seen.Count && seen[f].Threshold < body.Leak[f].Length + 1
+                    && (seen[f].Upper == int.MaxValue || seen[f].Upper < body.Leak[f].Length + 1);
+                body.Observed[findings + f] = fits && f % 3 != 0 ? seen[f] : Observation.Unobserved;
+            }
+
+            var drawn = Solve(body);
+            for (int f = 0; f < findings; f++)
+            {
+                if (f % 3 != 0)
+                    (body.Observed[f], body.Observed[findings + f]) = (body.Observed[findings + f], body.Observed[f]);
+            }
+
+            var mirrored = Solve(body);
+            Assert.Equal(drawn.IsPossible, mirrored.IsPossible);
+            for (int c = 0; drawn.IsPossible && c < causes; c++)
+            {
+                Assert.Equal(drawn.Marginals[c], mirrored.Marginals[causes + c], Tolerance);
+                Assert.Equal(drawn.Marginals[causes + c], mirrored.Marginals[c], Tolerance);
+            }
+        }
+    }
+
+    [Fact]
     public void Marginals_UnrelatedProblemBeside_AreTheSame()
     {
         for (ulong seed = 9200; seed < 9300; seed++)

@@ -1,13 +1,13 @@
 namespace Nodus.Inference.Tests;
 
 /// <summary>xoshiro256** seeded by SplitMix64: the same numbers on every platform and runtime.</summary>
-internal sealed class SeededGenerator
+internal sealed class SeededGenerator : Random
 {
     private ulong _a, _b, _c, _d;
 
     public SeededGenerator(ulong seed)
     {
-        ulong Next()
+        ulong NextSeed()
         {
             seed += 0x9E3779B97F4A7C15UL;
             ulong z = seed;
@@ -16,13 +16,17 @@ internal sealed class SeededGenerator
             return z ^ (z >> 31);
         }
 
-        _a = Next();
-        _b = Next();
-        _c = Next();
-        _d = Next();
+        _a = NextSeed();
+        _b = NextSeed();
+        _c = NextSeed();
+        _d = NextSeed();
     }
 
-    public double Unit() => (Next() >> 11) * (1.0 / (1UL << 53));
+    public double Unit() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+
+    public override double NextDouble() => Unit();
+
+    protected override double Sample() => Unit();
 
     public double Between(double low, double high) => low + ((high - low) * Unit());
 
@@ -43,7 +47,7 @@ internal sealed class SeededGenerator
         }
     }
 
-    private ulong Next()
+    private ulong NextBits()
     {
         ulong result = ulong.RotateLeft(_b * 5, 7) * 9, t = _b << 17;
         _c ^= _a;

@@ -52,8 +52,14 @@ internal sealed partial class FrontierComponent
         _order.Choose(Model, limits.MaxStateUpdates);
         if (Model.CauseCount > 0 && !Fits(limits, runs: 1))
             FactorUntilFits(limits);
+        RunInOrder(_order.Causes, marginals);
+    }
+
+    /// <summary>Runs the model with its frontier causes in any order; the order changes the cost, not the result.</summary>
+    internal void RunInOrder(ReadOnlySpan<int> causes, Span<double> marginals)
+    {
         var model = Reduced;
-        _program.Compile(model, _order.Causes);
+        _program.Compile(model, causes);
         Grow(ref _leak, model.FindingCount);
         Grow(ref _keep, model.FindingCount);
         Grow(ref _with, model.FindingCount);

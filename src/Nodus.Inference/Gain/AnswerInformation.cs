@@ -6,14 +6,17 @@ namespace Nodus.Inference.Gain;
 /// hardly change the result the cause is averaged instead of split, which keeps the mean and makes the gain a little too
 /// low, never negative.
 /// </summary>
-internal sealed class AnswerInformation(NoisyOrNetwork network, StrongPairs pairs)
+internal sealed class AnswerInformation(NoisyOrNetwork network, StrongPairs pairs, JointCore core)
 {
-    /// <summary>Findings of at most this many causes are followed in full.</summary>
+    /// <summary>Findings of at most this many uncertain causes are followed in full.</summary>
     private const int FullMost = 3;
 
-    /// <summary>A cause is split when path * variance of its state * activation squared reaches this: twice the split's
-    /// effect on the mean entropy is about that times the entropy's curvature.</summary>
+    /// <summary>A cause is split when path * variance of its state * activation squared reaches this: the split moves the
+    /// mean entropy by about half of that times the entropy's curvature.</summary>
     private const double LeastSplit = 1e-4;
+
+    /// <summary>For tests that tell little: the same, as a share of the sum over all causes of the finding.</summary>
+    private const double LeastShare = 0.03;
 
     private readonly ParentTree _tree = new();
     private double[] _keep = [];
@@ -23,14 +26,21 @@ internal sealed class AnswerInformation(NoisyOrNetwork network, StrongPairs pair
     private FindingTest _test;
     private int _first;
     private int _levels;
-    private bool _isFull;
+    private double _leastSplit;
 
     /// <summary>The gain in bits and P(yes | evidence).</summary>
-    public (double Bits, double Positive) Evaluate(FindingTest test, ReadOnlySpan<double> marginals)
+    /// <param name="test">The test.</param>
+    /// <param name="marginals">By cause.</param>
+    /// <param name="withCore">Whether the strongest causes are taken with their exact joint where a tree may be wrong;
+    /// costs more.</param>
+    public (double Bits, double Positive) Evaluate(FindingTest test, ReadOnlySpan<double> marginals, bool withCore)
     {
         Start(test, marginals);
-        _tree.Connect(pairs, marginals);
-        Follow(0, 1);
+        core.Clear();
+        if (withCore)
+            core.Find(_tree, marginals);
+        _tree.Connect(pairs, marginals, core.Count);
+        Follow(0, 1, 0);
         double positive = test.ReadsLevel ? 1 - _answerMean[0] : _answerMean[0];
         double bits = (Entropy(_answerMean.AsSpan(0, _levels)) - _entropyMean) / Math.Log(2);
         return (Math.Max(0, bits), positive);
@@ -43,7 +53,7 @@ internal sealed class AnswerInformation(NoisyOrNetwork network, StrongPairs pair
         _test = test;
         _levels = test.ReadsLevel ? network.LevelCount(f) - 1 : 1;
         _first = test.ReadsLevel ? 0 : test.Threshold - 1;
-        _isFull = parents <= FullMost;
+        _leastSplit = LeastSplitOf(f, marginals);
         if (_keep.Length < (parents + 1) * _levels)
             _keep = new double[2 * (parents + 1) * _levels];
         if (_state.Length < parents)
@@ -59,14 +69,18 @@ internal sealed class AnswerInformation(NoisyOrNetwork network, StrongPairs pair
         {
             int edge = network.FindingEdge[i], cause = network.EdgeCause[edge];
             double marginal = marginals[cause];
-            if (Matters(edge, marginal * (1 - marginal)))
+            if (Effect(edge, marginal) is > 0 and var effect && effect >= _leastSplit)
                 _tree.Add(edge, cause, marginal);
             else
                 Average(edge, marginal, _keep.AsSpan(0, _levels), _keep);
         }
     }
 
-    private void Follow(int node, double path)
+    /// <summary>Goes on from a node.</summary>
+    /// <param name="node">Its place.</param>
+    /// <param name="path">Probability of the states so far.</param>
+    /// <param name="coreState">States of the core's causes so far.</param>
+    private void Follow(int node, double path, int coreState)
     {
         var keep = _keep.AsSpan(node * _levels, _levels);
         if (node == _tree.Count)
@@ -77,28 +91,46 @@ internal sealed class AnswerInformation(NoisyOrNetwork network, StrongPairs pair
 
         int parent = _tree.Parent[node], edge = _tree.Edge[node];
         double state = parent < 0 ? 0 : _state[parent];
-        double active = (state * _tree.GivenActive[node]) + ((1 - state) * _tree.GivenInactive[node]);
+        double active = node < core.Count
+            ? core.Active(node, coreState)
+            : (state * _tree.GivenActive[node]) + ((1 - state) * _tree.GivenInactive[node]);
         var next = _keep.AsSpan((node + 1) * _levels, _levels);
-        if (!Matters(edge, path * active * (1 - active)))
+        if (node >= core.Count && path * Effect(edge, active) < _leastSplit)
         {
             Average(edge, active, keep, next);
             _state[node] = active;
-            Follow(node + 1, path);
+            Follow(node + 1, path, coreState);
             return;
         }
 
         keep.CopyTo(next);
         _state[node] = 0;
-        Follow(node + 1, path * (1 - active));
+        Follow(node + 1, path * (1 - active), coreState);
         Average(edge, 1, keep, next);
         _state[node] = 1;
-        Follow(node + 1, path * active);
+        Follow(node + 1, path * active, node < core.Count ? coreState | (1 << node) : coreState);
     }
 
-    private bool Matters(int edge, double variance)
+    private double LeastSplitOf(int finding, ReadOnlySpan<double> marginals)
+    {
+        int uncertain = 0;
+        double sum = 0;
+        for (int i = network.FindingStart[finding]; i < network.FindingStart[finding + 1]; i++)
+        {
+            int edge = network.FindingEdge[i];
+            double effect = Effect(edge, marginals[network.EdgeCause[edge]]);
+            uncertain += effect > 0 ? 1 : 0;
+            sum += effect;
+        }
+
+        return uncertain <= FullMost ? 0 : Math.Min(LeastSplit, LeastShare * sum);
+    }
+
+    /// <summary>Variance of what a cause of this probability adds to the finding's activation.</summary>
+    private double Effect(int edge, double active)
     {
         double q = network.EdgeExceedance[network.EdgeExceedanceStart[edge] + _first];
-        return variance * q * q >= (_isFull ? double.Epsilon : LeastSplit);
+        return active * (1 - active) * q * q;
     }
 
     /// <summary>P(level at most k) once a cause of this probability is counted in.</summary>

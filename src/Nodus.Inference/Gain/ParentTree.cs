@@ -17,6 +17,9 @@ internal sealed class ParentTree
     /// <summary>Number of nodes.</summary>
     public int Count { get; private set; }
 
+    /// <summary>The cause of each node.</summary>
+    public ReadOnlySpan<int> Cause => _cause.AsSpan(0, Count);
+
     /// <summary>The edges to the finding, parents in the tree before their children.</summary>
     public int[] Edge { get; private set; } = [];
 
@@ -31,6 +34,14 @@ internal sealed class ParentTree
 
     public void Clear() => Count = 0;
 
+    /// <summary>Puts a node in another place before all is connected.</summary>
+    public void Move(int from, int to)
+    {
+        (Edge[from], Edge[to]) = (Edge[to], Edge[from]);
+        (_cause[from], _cause[to]) = (_cause[to], _cause[from]);
+        (_marginal[from], _marginal[to]) = (_marginal[to], _marginal[from]);
+    }
+
     /// <summary>Adds a cause by its edge; <see cref="Connect"/> puts all in order.</summary>
     public void Add(int edge, int cause, double marginal)
     {
@@ -42,14 +53,18 @@ internal sealed class ParentTree
     }
 
     /// <summary>Prim's algorithm from the first cause on.</summary>
-    public void Connect(StrongPairs pairs, ReadOnlySpan<double> marginals)
+    /// <param name="pairs">The pairs.</param>
+    /// <param name="marginals">By cause.</param>
+    /// <param name="core">So many of the first causes keep their places; their joint is known otherwise, and the others
+    /// are attached to them or to each other.</param>
+    public void Connect(StrongPairs pairs, ReadOnlySpan<double> marginals, int core)
     {
         for (int i = 0; i < Count; i++)
             (_strength[i], _nearest[i]) = (0, -1);
         for (int done = 0; done < Count; done++)
         {
             int next = done;
-            for (int i = done + 1; i < Count; i++)
+            for (int i = done + 1; done >= core && i < Count; i++)
             {
                 if (_strength[i] > _strength[next])
                     next = i;
@@ -81,9 +96,7 @@ internal sealed class ParentTree
 
     private void Swap(int i, int j)
     {
-        (Edge[i], Edge[j]) = (Edge[j], Edge[i]);
-        (_cause[i], _cause[j]) = (_cause[j], _cause[i]);
-        (_marginal[i], _marginal[j]) = (_marginal[j], _marginal[i]);
+        Move(i, j);
         (_strength[i], _strength[j]) = (_strength[j], _strength[i]);
         (_nearest[i], _nearest[j]) = (_nearest[j], _nearest[i]);
         (_both[i], _both[j]) = (_both[j], _both[i]);

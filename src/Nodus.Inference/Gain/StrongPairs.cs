@@ -49,6 +49,9 @@ internal sealed class StrongPairs
         }
     }
 
+    /// <summary>The component of a cause whose dependence on others is looked at, or -1.</summary>
+    public int ComponentOf(int cause) => _component[cause];
+
     /// <summary>P(both active | evidence); the product of the marginals where the pair is not known.</summary>
     public double Both(int left, int right, ReadOnlySpan<double> marginals)
     {
