@@ -29,10 +29,10 @@ public sealed class LocateVerbTests
         NodusProcess run = NodusProcess.RunWith(FrontOfShoulder, "locate", "--json");
 
         using JsonDocument json = JsonDocument.Parse(run.Output);
-        foreach (string part in (string[])["triage", "engine", "knowledge", "atlas", "muscles", "rivals", "together", "next", "exact"])
+        foreach (string part in (string[])["triage", "engine", "knowledge", "atlas", "muscles", "rivals", "zones", "together", "next", "enough", "summary", "exact"])
             Assert.True(json.RootElement.TryGetProperty(part, out _), part);
         JsonElement first = json.RootElement.GetProperty("muscles")[0];
-        foreach (string part in (string[])["muscle", "side", "probability", "band", "points", "explains", "for", "against"])
+        foreach (string part in (string[])["muscle", "side", "probability", "band", "points", "explains", "for", "against", "missing"])
             Assert.True(first.TryGetProperty(part, out _), part);
     }
 
@@ -48,7 +48,7 @@ public sealed class LocateVerbTests
         {
             using JsonDocument json = JsonDocument.Parse(run.Output);
             return [.. json.RootElement.GetProperty("muscles").EnumerateArray()
-                .Select(m => $"{m.GetProperty("muscle")} {m.GetProperty("side")} {m.GetProperty("probability")}")];
+                .Select(m => $"{m.GetProperty("muscle")} {m.GetProperty("side")} {m.GetProperty("probability").GetDouble():0.00}")];
         }
 
         static string Swap(string line) => line.Contains(" left ", StringComparison.Ordinal)

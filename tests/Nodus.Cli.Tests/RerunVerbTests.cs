@@ -13,9 +13,9 @@ public sealed class RerunVerbTests : IDisposable
     [Fact]
     public void Rerun_Saved_GivesTheSameBytes()
     {
-        Assert.Equal(0, NodusProcess.Run(["locate", "--json", "--no-to-the-rest", "--save", file, "-"], Case).ExitCode);
+        Assert.Equal(0, NodusProcess.RunWith(Case, "locate", "--json", "--no-to-the-rest", "--save", file, "-").ExitCode);
 
-        NodusResult again = NodusProcess.Run(["rerun", file]);
+        NodusProcess again = NodusProcess.Run("rerun", file);
 
         Assert.Equal(0, again.ExitCode);
         Assert.Contains("byte for byte", again.Output, StringComparison.Ordinal);
@@ -24,21 +24,21 @@ public sealed class RerunVerbTests : IDisposable
     [Fact]
     public void Rerun_OverriddenByAClinician_KeepsTheDecision()
     {
-        NodusProcess.Run(["locate", "--json", "--override", "asked_elsewhere", "--clinician", "A. Berg", "--because", "Asked on paper before the visit.", "--save", file, "-"], Case);
+        NodusProcess.RunWith(Case, "locate", "--json", "--override", "asked_elsewhere", "--clinician", "A. Berg", "--because", "Asked on paper before the visit.", "--save", file, "-");
 
-        Assert.Equal(0, NodusProcess.Run(["rerun", file]).ExitCode);
+        Assert.Equal(0, NodusProcess.Run("rerun", file).ExitCode);
         Assert.Contains("A. Berg", File.ReadAllText(file), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Rerun_OfOlderKnowledge_SaysWhichVersionDiffers()
     {
-        NodusProcess.Run(["locate", "--json", "--save", file, "-"], Case);
+        NodusProcess.RunWith(Case, "locate", "--json", "--save", file, "-");
         string text = File.ReadAllText(file);
         int at = text.IndexOf("\"knowledge\":\"", StringComparison.Ordinal) + 13;
         File.WriteAllText(file, string.Concat(text.AsSpan(0, at), "0000", text.AsSpan(at + 4)));
 
-        NodusResult again = NodusProcess.Run(["rerun", file]);
+        NodusProcess again = NodusProcess.Run("rerun", file);
 
         Assert.Equal(1, again.ExitCode);
         Assert.Contains("knowledge 0000", again.Output, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class RerunVerbTests : IDisposable
     {
         File.WriteAllText(file, text, Encoding.UTF8);
 
-        NodusResult again = NodusProcess.Run(["rerun", file]);
+        NodusProcess again = NodusProcess.Run("rerun", file);
 
         Assert.Equal(2, again.ExitCode);
         Assert.Contains(message, again.Error, StringComparison.Ordinal);
