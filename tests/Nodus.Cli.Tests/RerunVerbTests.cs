@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Nodus.Cli.Tests;
 
 public sealed class RerunVerbTests : IDisposable
@@ -50,7 +48,7 @@ public sealed class RerunVerbTests : IDisposable
     [InlineData("not json", "Not a saved assessment")]
     public void Rerun_SomethingElse_IsRefusedByName(string text, string message)
     {
-        File.WriteAllText(file, text, Encoding.UTF8);
+        File.WriteAllText(file, text);
 
         NodusProcess again = NodusProcess.Run("rerun", file);
 

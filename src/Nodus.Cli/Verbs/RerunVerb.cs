@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using Nodus.Cli.Output;
 using Nodus.Clinical.Assessment;
-using Nodus.Clinical.Safety;
 
 namespace Nodus.Cli.Verbs;
 
