@@ -9,7 +9,7 @@ namespace Nodus.Inference;
 /// An update re-does only what the evidence changed; the result depends on the evidence alone, not on the way to it.
 /// </summary>
 /// <remarks>Not thread-safe: one engine per thread. Networks may be shared.</remarks>
-public sealed class PosteriorEngine
+public sealed partial class PosteriorEngine
 {
     private readonly NoisyOrNetwork _network;
     private readonly PosteriorLimits _limits;
@@ -154,19 +154,6 @@ public sealed class PosteriorEngine
         RequirePosterior();
         int k = _componentOfFinding[finding];
         return k < 0 || ComponentOf(cause) != k ? 0 : _components[k].Produced(cause, finding);
-    }
-
-    /// <summary>A set of causes that together explain the evidence well, by local search; see <see cref="LikelySet"/>.
-    /// Unlike <see cref="Update"/> it allocates.</summary>
-    /// <exception cref="ImpossibleEvidenceException">The evidence has probability zero.</exception>
-    public LikelySet FindLikelySet()
-    {
-        RequirePosterior();
-        var (causes, weight) = new LikelySetSearch(_network, _absorbed, _marginals).Run(_marginals);
-        var evidence = ScaledProduct.One;
-        foreach (var component in _components)
-            component.AddEvidenceTo(ref evidence);
-        return new LikelySet(causes, Math.Clamp(Math.Exp(weight - evidence.Log), 0, 1), IsProven: false);
     }
 
     /// <summary>P(no cause of the network produced the finding | evidence), for a finding that was found or is uncertain: the
