@@ -82,6 +82,10 @@ public sealed class NoisyOrNetwork
     public ReadOnlySpan<int> FindingsOf(int cause) =>
         EdgeFinding.AsSpan(CauseStart[cause], CauseStart[cause + 1] - CauseStart[cause]);
 
+    /// <summary>The same causes, findings and edges with other priors.</summary>
+    internal NoisyOrNetwork WithPriors(double[] prior) =>
+        new(prior, CauseStart, EdgeFinding, EdgeExceedanceStart, EdgeExceedance, LeakStart, LeakExceedance);
+
     private (int[] FindingStart, int[] FindingEdge, int[] EdgeCause) Transpose()
     {
         var start = new int[FindingCount + 1];

@@ -80,11 +80,17 @@ public sealed partial class PosteriorEngine
         ArgumentNullException.ThrowIfNull(evidence);
         if (!ReferenceEquals(evidence.Network, _network))
             throw new ArgumentException("The evidence belongs to another network.", nameof(evidence));
+        Observe(evidence.Observations);
+    }
+
+    /// <summary>As above, with observations made on a network of the same findings.</summary>
+    internal void Observe(ReadOnlySpan<Observation> observations)
+    {
         (_components, _previous) = (_previous, _components);
         _marginals.CopyTo(_previousMarginals, 0);
         bool couldReuse = IsPossible;
         _isUpdated = true;
-        _absorbed.Update(evidence.Observations);
+        _absorbed.Update(observations);
         IsPossible = _absorbed.IsPossible;
         if (IsPossible)
         {
@@ -216,7 +222,7 @@ public sealed partial class PosteriorEngine
     {
         for (int i = 0; i < _previous.Count; i++)
         {
-            if (_previous[i].IsPossible && model.IsSameAs(_previous[i].Model))
+            if (_previous[i].IsPossible && !_previous[i].IsRefined && model.IsSameAs(_previous[i].Model))
                 return i;
         }
 

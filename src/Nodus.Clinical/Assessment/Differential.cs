@@ -75,7 +75,7 @@ public sealed record RivalRank(string Id, string Kind, string Side, double Proba
 
 /// <summary>One set of points that together explain the picture: one reading of it, never the answer.</summary>
 /// <param name="Points">The points, as <c>infraspinatus.1:right</c>.</param>
-/// <param name="Proven">True when no set is more probable; this version searches locally and says false.</param>
+/// <param name="Proven">True when no set is more probable; false when the search was cut short.</param>
 /// <param name="Probability">P(exactly these are active); usually a few per cent.</param>
 /// <param name="Unexplained">Painful zones that probably no point causes: a reason to look further.</param>
 public sealed record PointSet(

@@ -12,7 +12,7 @@ namespace Nodus.Inference.Frontier;
 /// max over S of sum over a &lt;= sum over a of max over S - Park and Darwiche 2003, UAI ("Solving MAP exactly using systematic search"). As
 /// causes are rare, second choices after a failed activation are worth little, and the bound is within some per cent.
 /// Given the causes decided already, open findings are activated independently, so the bound of a node is H's multilinear
-/// form at those probabilities: 2 to the power of the width, no table of its own.
+/// form at those probabilities (<see cref="PrefixState"/>).
 /// </remarks>
 internal sealed class SetBound
 {
@@ -34,34 +34,12 @@ internal sealed class SetBound
 
     public FrontierProgram Program => _program;
 
-    /// <summary>Greatest worth of any set, scaled as all worths of this bound are.</summary>
-    public double Greatest => _bound[0];
-
     /// <summary>What a closing multiplies worths by: keeps tables near 1 however many findings there are.</summary>
     public double Scale(int step) => _scale[step];
 
-    /// <summary>Bound of the completions from the table before a step on.</summary>
-    /// <param name="step">The step about to be taken.</param>
-    /// <param name="keep">By slot: P(no cause decided so far activated the finding).</param>
-    public double Of(int step, ReadOnlySpan<double> keep)
-    {
-        var s = step < _program.StepCount ? _program.Steps[step] : default;
-        ReadOnlySpan<double> source = step < _program.StepCount ? _bound.AsSpan(s.Offset, s.Size) : _bound.AsSpan(^1);
-        for (int slot = s.Width - 1; slot >= 0; slot--)
-        {
-            int half = 1 << slot;
-            if (keep[slot] == 1)
-            {
-                source = source[..half];
-                continue;
-            }
-
-            FrontierKernels.RecallOpened(source, half, 1 - keep[slot], _scratch);
-            source = _scratch;
-        }
-
-        return source[0];
-    }
+    /// <summary>Bounds of the completions from a step on, by which open findings are activated.</summary>
+    public ReadOnlySpan<double> Table(int step) =>
+        step < _program.StepCount ? _bound.AsSpan(_program.Steps[step].Offset, _program.Steps[step].Size) : _bound.AsSpan(^1);
 
     private void Fill(ComponentModel model, int index)
     {

@@ -9,13 +9,11 @@ internal sealed class SetBranching
     /// <summary>Two worths nearer than this, relatively, are equal up to rounding.</summary>
     private const double Tie = 1e-11;
 
-    private const int SlotsMost = 32;
-
     private readonly ComponentModel _model;
     private readonly SetBound _bound;
     private readonly int _count;
     private readonly bool[] _isOn;
-    private readonly double[] _keeps;
+    private readonly PrefixState _prefix;
     private readonly List<(double Worth, bool[] IsOn)> _best = [];
     private long _effort;
 
@@ -29,7 +27,7 @@ internal sealed class SetBranching
         _bound = bound;
         _count = count;
         _isOn = new bool[model.CauseCount];
-        _keeps = new double[(bound.Program.StepCount + 1) * SlotsMost];
+        _prefix = new PrefixState(bound.Program);
     }
 
     /// <summary>The best sets found, best first.</summary>
@@ -102,35 +100,24 @@ internal sealed class SetBranching
 
     private double Bound(int index)
     {
-        _effort -= index < _bound.Program.StepCount ? _bound.Program.Steps[index].Size : 1;
-        return _bound.Of(index, Keeps(index));
+        var table = _bound.Table(index);
+        _effort -= table.Length;
+        return _prefix.Value(index, table);
     }
 
-    /// <summary>Writes the slots after a cause's step; returns the cause's factor.</summary>
+    /// <summary>Decides a cause; returns its factor.</summary>
     private double Decide(int index, bool on)
     {
-        var step = _bound.Program.Steps[index];
-        var before = Keeps(index)[..step.Width];
-        var after = Keeps(index + 1);
-        before.CopyTo(after);
-        after.Slice(step.Width, step.End - step.Opening).Fill(1);
-        if (!on)
-            return _model.Inactive[step.Cause];
-        foreach (var edge in _bound.Program.Edges[step.First..step.End])
-            after[edge.Slot] *= 1 - edge.Activation;
-        return _model.Active[step.Cause];
+        _prefix.Decide(index, on);
+        int cause = _bound.Program.Steps[index].Cause;
+        return on ? _model.Active[cause] : _model.Inactive[cause];
     }
 
-    /// <summary>Squeezes the slot of a closed finding out; returns the finding's likelihood, scaled.</summary>
+    /// <summary>Closes a finding; returns its likelihood, scaled.</summary>
     private double Close(int index)
     {
-        var step = _bound.Program.Steps[index];
-        var before = Keeps(index)[..step.Width];
-        var after = Keeps(index + 1);
-        int slot = step.First, f = step.Finding;
-        before[..slot].CopyTo(after);
-        before[(slot + 1)..].CopyTo(after[slot..]);
-        double keep = (1 - _model.Leak[f]) * before[slot];
+        int f = _bound.Program.Steps[index].Finding;
+        double keep = (1 - _model.Leak[f]) * _prefix.Close(index);
         double likelihood = (_model.LikelihoodPresent[f] * (1 - keep)) + (_model.LikelihoodAbsent[f] * keep);
         return likelihood * _bound.Scale(index);
     }
@@ -144,6 +131,4 @@ internal sealed class SetBranching
         if (_best.Count > _count)
             _best.RemoveAt(_count);
     }
-
-    private Span<double> Keeps(int index) => _keeps.AsSpan(index * SlotsMost, SlotsMost);
 }
