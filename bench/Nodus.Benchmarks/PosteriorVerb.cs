@@ -17,11 +17,15 @@ internal static class PosteriorVerb
         string? networksPath = Option(args, "--networks"), casesPath = Option(args, "--cases"), outPath = Option(args, "--out");
         string task = Option(args, "--task") ?? "marginals";
         int repeats = int.Parse(Option(args, "--repeats") ?? "5", CultureInfo.InvariantCulture);
-        if (networksPath is null || casesPath is null || outPath is null || task != "marginals" || repeats < 1)
+        if (networksPath is null || casesPath is null || outPath is null || task is not ("marginals" or "set") || repeats < 1)
         {
-            Console.Error.WriteLine("posterior needs --networks, --cases and --out; --task is marginals; --repeats is 1 or more.");
+            Console.Error.WriteLine(
+                "posterior needs --networks, --cases and --out; --task is marginals or set; --repeats is 1 or more.");
             return 2;
         }
+
+        if (task == "set")
+            return SetVerb.Run(networksPath, casesPath, outPath, repeats);
 
         var engines = ProblemFiles.ReadNetworks(networksPath)
             .ToDictionary(n => n.Key, n => new PosteriorEngine(n.Value), StringComparer.Ordinal);
@@ -42,11 +46,7 @@ internal static class PosteriorVerb
     private static Measurement Measure(PosteriorEngine engine, ProblemCase problem, int repeats)
     {
         var nothing = new Evidence(engine.Network);
-        var evidence = new Evidence(engine.Network);
-        foreach (int f in problem.Positive)
-            evidence[f] = Observation.Present;
-        foreach (int f in problem.Negative)
-            evidence[f] = Observation.Absent;
+        var evidence = ProblemFiles.Evidence(engine.Network, problem);
         double full = double.MaxValue, step = double.MaxValue;
         long allocated = 0;
         for (int i = 0; i < repeats; i++)

@@ -29,6 +29,17 @@ internal static class ProblemFiles
         }
     }
 
+    /// <summary>What a case says of the findings.</summary>
+    public static Evidence Evidence(NoisyOrNetwork network, ProblemCase problem)
+    {
+        var evidence = new Evidence(network);
+        foreach (int f in problem.Positive)
+            evidence[f] = Observation.Present;
+        foreach (int f in problem.Negative)
+            evidence[f] = Observation.Absent;
+        return evidence;
+    }
+
     /// <summary>Every top-level JSON value of a file - one, or one a line - or of all matching files of a folder.</summary>
     private static IEnumerable<JsonElement> Items(string path, string pattern)
     {

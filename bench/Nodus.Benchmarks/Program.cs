@@ -3,6 +3,7 @@ using Nodus.Benchmarks;
 return args switch
 {
     ["posterior", .. var rest] => PosteriorVerb.Run(rest),
+    ["wide", .. var rest] => WideVerb.Run(rest),
     ["widths", .. var rest] => WidthsVerb.Run(rest),
     ["gate", .. var rest] => GateVerb.Run(rest),
     _ => Usage(),
@@ -11,13 +12,19 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
-        Nodus.Benchmarks posterior --networks F --cases F --out F [--task marginals] [--repeats N]
+        Nodus.Benchmarks posterior --networks F --cases F --out F [--task marginals|set] [--repeats N]
 
           --networks   a JSON file, a JSON Lines file, or a folder of net*.json
           --cases      a JSON file, a JSON Lines file, or a folder of case*.json
           --out        one JSON line a case: {"case":"A000","marginals":[...],"ms":0.08,...}
-          --task       marginals (the default)
+          --task       marginals (the default), or set: {"case":"A000","set":[3,17],"proven":true,"ms":0.2,...}
           --repeats    timed warm runs per case; the fastest counts (default 5)
+
+        Nodus.Benchmarks wide --networks F [--cases N] [--seed N]
+
+          --networks   as above; findings 0 to 259 are the regions, as generate.cs makes them
+          --cases      pictures of 60 to 90 painful regions per network (default 20)
+          --seed       of the pictures (default 1)
 
         Nodus.Benchmarks widths [--out F] [--drawings N] [--repeats N] [--seed N]
 

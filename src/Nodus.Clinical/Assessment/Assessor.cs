@@ -17,7 +17,7 @@ namespace Nodus.Clinical.Assessment;
 public sealed class Assessor
 {
     /// <summary>Version of the inference and of the model around it; changes whenever a number could.</summary>
-    public const string EngineVersion = "frontier-3";
+    public const string EngineVersion = "frontier-4";
 
     /// <summary>A painful zone is unexplained when P(a point causes it) is below this. Elicited.</summary>
     public const double ExplainedLeast = 0.5;
