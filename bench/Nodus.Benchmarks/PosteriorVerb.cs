@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Nodus.Inference;
 
@@ -14,16 +13,18 @@ internal static class PosteriorVerb
 {
     public static int Run(string[] args)
     {
-        string? networksPath = Option(args, "--networks"), casesPath = Option(args, "--cases"), outPath = Option(args, "--out");
-        string task = Option(args, "--task") ?? "marginals";
+        string? networksPath = Options.Text(args, "--networks"), casesPath = Options.Text(args, "--cases"), outPath = Options.Text(args, "--out");
+        string task = Options.Text(args, "--task") ?? "marginals";
         int repeats = int.Parse(Option(args, "--repeats") ?? "5", CultureInfo.InvariantCulture);
-        if (networksPath is null || casesPath is null || outPath is null || task is not ("marginals" or "gain") || repeats < 1)
+        if (networksPath is null || casesPath is null || outPath is null || task is not ("marginals" or "set" or "gain") || repeats < 1)
         {
             Console.Error.WriteLine(
-                "posterior needs --networks, --cases and --out; --task is marginals or gain; --repeats is 1 or more.");
+                "posterior needs --networks, --cases and --out; --task is marginals, set or gain; --repeats is 1 or more.");
             return 2;
         }
 
+        if (task == "set")
+            return SetVerb.Run(networksPath, casesPath, outPath, repeats);
         if (task == "gain")
             return GainVerb.Run(networksPath, casesPath, outPath, repeats, args.Contains("--check"));
 
@@ -118,12 +119,6 @@ internal static class PosteriorVerb
     {
         var sorted = all.Select(value).Order().ToArray();
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
-
-    private static string? Option(string[] args, string name)
-    {
-        int at = Array.IndexOf(args, name);
-        return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
     }
 
     private sealed record Measurement(

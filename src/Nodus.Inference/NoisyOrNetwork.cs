@@ -89,6 +89,10 @@ public sealed class NoisyOrNetwork
             yield return EdgeCause[FindingEdge[i]];
     }
 
+    /// <summary>The same causes, findings and edges with other priors.</summary>
+    internal NoisyOrNetwork WithPriors(double[] prior) =>
+        new(prior, CauseStart, EdgeFinding, EdgeExceedanceStart, EdgeExceedance, LeakStart, LeakExceedance);
+
     private (int[] FindingStart, int[] FindingEdge, int[] EdgeCause) Transpose()
     {
         var start = new int[FindingCount + 1];

@@ -80,11 +80,17 @@ public sealed partial class PosteriorEngine
         ArgumentNullException.ThrowIfNull(evidence);
         if (!ReferenceEquals(evidence.Network, _network))
             throw new ArgumentException("The evidence belongs to another network.", nameof(evidence));
+        Observe(evidence.Observations);
+    }
+
+    /// <summary>As above, with observations made on a network of the same findings.</summary>
+    internal void Observe(ReadOnlySpan<Observation> observations)
+    {
         (_components, _previous) = (_previous, _components);
         _marginals.CopyTo(_previousMarginals, 0);
         bool couldReuse = IsPossible;
         _isUpdated = true;
-        _absorbed.Update(evidence.Observations);
+        _absorbed.Update(observations);
         IsPossible = _absorbed.IsPossible;
         if (IsPossible)
         {
@@ -124,19 +130,6 @@ public sealed partial class PosteriorEngine
         RequirePosterior();
         int k = _componentOfFinding[finding];
         return k < 0 || ComponentOf(cause) != k ? 0 : _components[k].Produced(cause, finding);
-    }
-
-    /// <summary>A set of causes that together explain the evidence well, by local search; see <see cref="LikelySet"/>.
-    /// Unlike <see cref="Update"/> it allocates.</summary>
-    /// <exception cref="ImpossibleEvidenceException">The evidence has probability zero.</exception>
-    public LikelySet FindLikelySet()
-    {
-        RequirePosterior();
-        var (causes, weight) = new LikelySetSearch(_network, _absorbed, _marginals).Run(_marginals);
-        var evidence = ScaledProduct.One;
-        foreach (var component in _components)
-            component.AddEvidenceTo(ref evidence);
-        return new LikelySet(causes, Math.Clamp(Math.Exp(weight - evidence.Log), 0, 1), IsProven: false);
     }
 
     /// <summary>P(no cause of the network produced the finding | evidence), for a finding that was found or is uncertain: the
@@ -199,7 +192,7 @@ public sealed partial class PosteriorEngine
     {
         for (int i = 0; i < _previous.Count; i++)
         {
-            if (_previous[i].IsPossible && model.IsSameAs(_previous[i].Model))
+            if (_previous[i].IsPossible && !_previous[i].IsRefined && model.IsSameAs(_previous[i].Model))
                 return i;
         }
 

@@ -61,10 +61,25 @@ internal sealed class Enumeration
     }
 
     /// <summary>P(exactly these are active | evidence).</summary>
-    public double Exactly(IEnumerable<int> causes) => _joint[causes.Sum(c => 1 << c)] / Evidence;
+    public double Exactly(IEnumerable<int> causes) => _joint[BitsOf(causes)] / Evidence;
 
     /// <summary>P(the most probable set | evidence).</summary>
     public double MostProbable() => _joint.Max() / Evidence;
+
+    /// <summary>P(of some causes exactly these are active | evidence), the other causes summed out.</summary>
+    public double Exactly(IEnumerable<int> active, IEnumerable<int> among)
+    {
+        int wanted = Bits(active), mask = Bits(among);
+        return Sum(set => (set & mask) == wanted) / Evidence;
+    }
+
+    /// <summary>P(set | evidence) of every set of some causes, the other causes summed out, greatest first.</summary>
+    public double[] Ranked(IEnumerable<int> among)
+    {
+        int mask = Bits(among);
+        return [.. Enumerable.Range(0, _joint.Length).GroupBy(set => set & mask, set => _joint[set])
+            .Select(sets => sets.Sum() / Evidence).OrderDescending()];
+    }
 
     /// <summary>P(cause active and its edge produced the finding | evidence), binary findings: what is left when the
     /// cause's edge is known to have failed, taken from the whole.</summary>
@@ -141,6 +156,8 @@ internal sealed class Enumeration
 
         return atMost;
     }
+
+    private static int BitsOf(IEnumerable<int> causes) => causes.Sum(c => 1 << c);
 
     private static bool IsActive(int set, int cause) => (set >> cause & 1) == 1;
 

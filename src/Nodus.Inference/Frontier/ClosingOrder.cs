@@ -16,6 +16,7 @@ internal sealed class ClosingOrder
     /// body no start was more than 75 times cheaper than the first.</summary>
     internal const long HopelessTimes = 1000;
 
+    private int _lastStart = -1;
     private int _words;
     private ulong[] _mask = [];
     private ulong[] _reach = [];
@@ -48,6 +49,7 @@ internal sealed class ClosingOrder
     /// <param name="updatesMost">What may be spent: nothing is tried for an order that is hopelessly above it.</param>
     public void Choose(ComponentModel model, long updatesMost)
     {
+        _lastStart = -1;
         ChooseQuickly(model);
         if (StateUpdates <= TryAllStartsAbove || StateUpdates / HopelessTimes > updatesMost)
             return;
@@ -62,6 +64,28 @@ internal sealed class ClosingOrder
         CauseCount = model.CauseCount;
         StateUpdates = long.MaxValue;
         Try(model, -1);
+    }
+
+    /// <summary>Looks for an order within a cost: from the start that led to one since the last <see cref="Choose"/>, from the greedy rule's own, and then
+    /// from each finding in turn. Trying ends with the first that fits.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="updatesMost">What may be spent.</param>
+    /// <param name="startsMost">How many findings may be tried as the first to close.</param>
+    public bool TryWithin(ComponentModel model, long updatesMost, int startsMost)
+    {
+        Prepare(model);
+        CauseCount = model.CauseCount;
+        StateUpdates = updatesMost + 1;
+        if (_lastStart >= 0 && _lastStart < model.FindingCount)
+            Try(model, _lastStart);
+        for (int start = -1; StateUpdates > updatesMost && start < Math.Min(model.FindingCount, startsMost); start++)
+        {
+            Try(model, start);
+            if (StateUpdates <= updatesMost)
+                _lastStart = start;
+        }
+
+        return StateUpdates <= updatesMost;
     }
 
     private void Prepare(ComponentModel model)

@@ -8,12 +8,18 @@ namespace Nodus.Inference.Frontier;
 /// </summary>
 internal sealed partial class FrontierComponent
 {
-    /// <summary>Factored causes that are tried again beside the rest; each try chooses an order, some 20 microseconds.</summary>
+    /// <summary>Factored causes that are tried again beside the rest.</summary>
     private const int TakenBackMost = 64;
+
+    /// <summary>Findings tried as the first to close, for a rest that does not fit in the greedy rule's own order.</summary>
+    private const int StartsMost = 4;
 
     private readonly ClosingOrder _order = new();
     private readonly FrontierProgram _program = new();
     private readonly WeakCauseFactoring _factoring = new();
+    private readonly Func<ComponentModel, bool> _restFits;
+    private PosteriorLimits _limits = PosteriorLimits.Default;
+    private int _startsMost;
     private double[] _forward = [];
     private double[] _backward = [];
     private double[] _norm = [];
@@ -26,6 +32,8 @@ internal sealed partial class FrontierComponent
     private double[] _foldPosterior = [];
     private double[] _scratch = [];
 
+    public FrontierComponent() => _restFits = RestFits;
+
     /// <summary>The part of the problem as it was found.</summary>
     public ComponentModel Model { get; } = new();
 
@@ -35,6 +43,9 @@ internal sealed partial class FrontierComponent
     public bool IsExact => _factoring.Reduced is null;
 
     public bool IsPossible { get; private set; }
+
+    /// <summary>True when the last solution was a refinement, so that it depends on more than the evidence.</summary>
+    public bool IsRefined { get; private set; }
 
     public long StateUpdates => Reduced.CauseCount == 0 ? 0 : _order.StateUpdates;
 
@@ -48,10 +59,15 @@ internal sealed partial class FrontierComponent
     /// <summary>Solves the component and writes the marginals of its causes by their global numbers.</summary>
     public void Solve(PosteriorLimits limits, Span<double> marginals)
     {
+        IsRefined = false;
         _factoring.Reset();
         _order.Choose(Model, limits.MaxStateUpdates);
         if (Model.CauseCount > 0 && !Fits(limits, runs: 1))
-            FactorUntilFits(limits);
+        {
+            (_limits, _startsMost) = (limits, StartsMost);
+            FactorUntilFits(_factoring.Odds(Model), TakenBackMost);
+        }
+
         RunInOrder(_order.Causes, marginals);
     }
 
@@ -105,39 +121,16 @@ internal sealed partial class FrontierComponent
         }
     }
 
-    /// <summary>Finds by halving how few of the weakest causes must go until the rest fits - without any cause it always
-    /// does - and then takes back what fits beside it, the strongest first: one wide pattern must not push all out.</summary>
-    private void FactorUntilFits(PosteriorLimits limits)
+    private void FactorUntilFits(Span<double> strengths, int takenBackMost)
     {
-        _factoring.Rank(Model);
-        int tooFew = 0, enough = Model.CauseCount;
-        while (enough - tooFew > 1)
-        {
-            int count = (tooFew + enough) / 2;
-            _factoring.MarkWeakest(Model, count);
-            if (RestFits(limits))
-                enough = count;
-            else
-                tooFew = count;
-        }
-
-        _factoring.MarkWeakest(Model, enough);
-        for (int rank = enough - 1; rank >= Math.Max(0, enough - TakenBackMost); rank--)
-        {
-            _factoring.Mark(rank, factored: false);
-            if (!RestFits(limits))
-                _factoring.Mark(rank, factored: true);
-        }
-
+        _factoring.MarkUntil(Model, strengths, takenBackMost, _restFits);
         _factoring.Factor(Model);
-        _order.ChooseQuickly(Reduced);
+        RestFits(Reduced);
     }
 
-    private bool RestFits(PosteriorLimits limits)
-    {
-        _order.ChooseQuickly(_factoring.Rest(Model));
-        return Fits(limits, WeakCauseFactoring.RoundsMost);
-    }
+    private bool RestFits(ComponentModel rest) =>
+        _order.TryWithin(rest, _limits.MaxStateUpdates / WeakCauseFactoring.RoundsMost, _startsMost)
+        && Fits(_limits, WeakCauseFactoring.RoundsMost);
 
     private bool Fits(PosteriorLimits limits, int runs) =>
         _order.StateUpdates <= limits.MaxStateUpdates / runs

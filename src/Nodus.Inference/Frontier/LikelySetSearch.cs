@@ -1,10 +1,11 @@
 namespace Nodus.Inference.Frontier;
 
 /// <summary>
-/// Local search for a probable set: from "all causes over one half" and from the empty set, take the best single change,
-/// then the best exchange of one cause for another, until nothing gains. Deterministic; the better end is kept.
+/// Local search for a probable set of one component: from "all causes over one half" and from the empty set, take the best
+/// single change, then the best exchange of one cause for another, until nothing gains. Deterministic; the better end is
+/// left in the set.
 /// </summary>
-internal sealed class LikelySetSearch
+internal sealed class LikelySetSearch(ComponentModel model, ActiveSet set)
 {
     /// <summary>Causes less probable than this are left inactive.</summary>
     private const double LeastMarginal = 0.003;
@@ -15,51 +16,49 @@ internal sealed class LikelySetSearch
     /// <summary>Stands for the logarithm of zero; larger than any log weight of a body.</summary>
     private const double ImpossiblePenalty = 1e6;
 
-    private readonly NoisyOrNetwork _network;
-    private readonly AbsorbedEvidence _evidence;
-    private readonly int[] _candidates;
-    private readonly bool[] _isOn;
-    private readonly bool[] _isMarked;
-    private readonly double[] _keep;
-    private readonly double[] _logLikelihood;
+    private readonly double[] _logOdds = new double[model.CauseCount];
+    private readonly double[] _logLikelihood = new double[model.FindingCount];
+    private readonly bool[] _isMarked = new bool[model.FindingCount];
+    private int[] _candidates = [];
 
-    public LikelySetSearch(NoisyOrNetwork network, AbsorbedEvidence evidence, ReadOnlySpan<double> marginals)
+    /// <summary>Searches; the set found stays in the set given. Returns its log weight.</summary>
+    /// <param name="marginals">P(active) of every cause of the network.</param>
+    public double Run(ReadOnlySpan<double> marginals)
     {
-        _network = network;
-        _evidence = evidence;
         var candidates = new List<int>();
-        for (int c = 0; c < marginals.Length; c++)
+        for (int c = 0; c < model.CauseCount; c++)
         {
-            if (marginals[c] >= LeastMarginal && evidence.Active[c] > 0)
+            _logOdds[c] = Logarithm(model.Active[c]) - Logarithm(model.Inactive[c]);
+            if (marginals[model.Cause[c]] >= LeastMarginal && model.Active[c] > 0)
                 candidates.Add(c);
         }
 
         _candidates = [.. candidates];
-        _isOn = new bool[network.CauseCount];
-        _isMarked = new bool[network.FindingCount];
-        _keep = new double[network.FindingCount];
-        _logLikelihood = new double[network.FindingCount];
-    }
-
-    /// <summary>The set found and the logarithm of its weight: P(set, informative findings | absorbed findings).</summary>
-    public (int[] Causes, double LogWeight) Run(ReadOnlySpan<double> marginals)
-    {
-        (int[] Causes, double LogWeight) best = ([], double.NegativeInfinity);
-        for (int start = 0; start < 2; start++)
+        double fromEmpty = Climb();
+        bool[] empty = [.. set.IsOn];
+        set.Clear();
+        foreach (int c in _candidates)
         {
-            for (int c = 0; c < _isOn.Length; c++)
-                _isOn[c] = _evidence.Inactive[c] == 0 || (start == 0 && marginals[c] > 0.5);
-            RebuildKeeps();
-            while (TryImprove())
-            {
-            }
-
-            double weight = LogWeight();
-            if (weight > best.LogWeight)
-                best = ([.. Enumerable.Range(0, _isOn.Length).Where(c => _isOn[c])], weight);
+            if (marginals[model.Cause[c]] > 0.5 && !set.IsOn[c])
+                set.Change(c);
         }
 
-        return best;
+        double fromLikely = Climb();
+        if (fromLikely >= fromEmpty)
+            return fromLikely;
+        set.Set(empty);
+        return fromEmpty;
+    }
+
+    private double Climb()
+    {
+        for (int f = 0; f < model.FindingCount; f++)
+            _logLikelihood[f] = Logarithm(set.Likelihood(f, set.Keep(f)));
+        while (TryImprove())
+        {
+        }
+
+        return set.LogWeight();
     }
 
     private bool TryImprove()
@@ -76,7 +75,7 @@ internal sealed class LikelySetSearch
         for (int i = 0; first < 0 && i < _candidates.Length; i++)
         {
             int leaving = _candidates[i];
-            if (!_isOn[leaving])
+            if (!set.IsOn[leaving])
                 continue;
             double loss = GainOfChanging(leaving);
             Change(leaving);
@@ -84,7 +83,7 @@ internal sealed class LikelySetSearch
             foreach (int entering in _candidates)
             {
                 // Causes that share no finding do not interact: their changes gain apart, and neither gained alone.
-                if (_isOn[entering] || entering == leaving || !SharesMarked(entering))
+                if (set.IsOn[entering] || entering == leaving || !SharesMarked(entering))
                     continue;
                 double gain = loss + GainOfChanging(entering);
                 if (gain > bestGain)
@@ -107,17 +106,13 @@ internal sealed class LikelySetSearch
     /// can be compared on the way out of it.</summary>
     private double GainOfChanging(int cause)
     {
-        bool on = _isOn[cause];
-        double gain = on
-            ? Logarithm(_evidence.Inactive[cause]) - Logarithm(_evidence.Active[cause])
-            : Logarithm(_evidence.Active[cause]) - Logarithm(_evidence.Inactive[cause]);
-        for (int e = _network.CauseStart[cause]; e < _network.CauseStart[cause + 1]; e++)
+        bool on = set.IsOn[cause];
+        double gain = on ? -_logOdds[cause] : _logOdds[cause];
+        for (int e = model.EdgeStart[cause]; e < model.EdgeStart[cause + 1]; e++)
         {
-            if (!_evidence.IsInformative(e))
-                continue;
-            int f = _network.EdgeFinding[e];
-            double keep = on ? KeepWithout(f, cause) : _keep[f] * (1 - _evidence.Activation(e));
-            gain += Logarithm(Likelihood(f, keep)) - _logLikelihood[f];
+            int f = model.EdgeFinding[e];
+            double keep = on ? set.KeepWithout(f, cause) : set.Keep(f) * (1 - model.EdgeActivation[e]);
+            gain += Logarithm(set.Likelihood(f, keep)) - _logLikelihood[f];
         }
 
         return gain;
@@ -125,25 +120,25 @@ internal sealed class LikelySetSearch
 
     private void Change(int cause)
     {
-        _isOn[cause] = !_isOn[cause];
-        for (int e = _network.CauseStart[cause]; e < _network.CauseStart[cause + 1]; e++)
+        set.Change(cause);
+        for (int e = model.EdgeStart[cause]; e < model.EdgeStart[cause + 1]; e++)
         {
-            if (_evidence.IsInformative(e))
-                Rebuild(_network.EdgeFinding[e]);
+            int f = model.EdgeFinding[e];
+            _logLikelihood[f] = Logarithm(set.Likelihood(f, set.Keep(f)));
         }
     }
 
     private void Mark(int cause, bool value)
     {
-        foreach (int finding in _network.FindingsOf(cause))
-            _isMarked[finding] = value;
+        for (int e = model.EdgeStart[cause]; e < model.EdgeStart[cause + 1]; e++)
+            _isMarked[model.EdgeFinding[e]] = value;
     }
 
     private bool SharesMarked(int cause)
     {
-        for (int e = _network.CauseStart[cause]; e < _network.CauseStart[cause + 1]; e++)
+        for (int e = model.EdgeStart[cause]; e < model.EdgeStart[cause + 1]; e++)
         {
-            if (_isMarked[_network.EdgeFinding[e]] && _evidence.IsInformative(e))
+            if (_isMarked[model.EdgeFinding[e]])
                 return true;
         }
 
@@ -151,49 +146,4 @@ internal sealed class LikelySetSearch
     }
 
     private static double Logarithm(double weight) => weight > 0 ? Math.Log(weight) : -ImpossiblePenalty;
-
-    private void RebuildKeeps()
-    {
-        for (int f = 0; f < _keep.Length; f++)
-        {
-            if (_evidence.IsInformativeFinding[f])
-                Rebuild(f);
-        }
-    }
-
-    private void Rebuild(int finding)
-    {
-        _keep[finding] = KeepWithout(finding, -1);
-        _logLikelihood[finding] = Logarithm(Likelihood(finding, _keep[finding]));
-    }
-
-    private double KeepWithout(int finding, int cause)
-    {
-        double keep = 1 - _evidence.Leak[finding];
-        for (int i = _network.FindingStart[finding]; i < _network.FindingStart[finding + 1]; i++)
-        {
-            int edge = _network.FindingEdge[i], parent = _network.EdgeCause[edge];
-            if (_isOn[parent] && parent != cause)
-                keep *= 1 - _evidence.Activation(edge);
-        }
-
-        return keep;
-    }
-
-    private double Likelihood(int finding, double keep) =>
-        (_evidence.LikelihoodPresent[finding] * (1 - keep)) + (_evidence.LikelihoodAbsent[finding] * keep);
-
-    private double LogWeight()
-    {
-        var weight = ScaledProduct.One;
-        for (int c = 0; c < _isOn.Length; c++)
-            weight.Multiply(_isOn[c] ? _evidence.Active[c] : _evidence.Inactive[c]);
-        for (int f = 0; f < _keep.Length; f++)
-        {
-            if (_evidence.IsInformativeFinding[f])
-                weight.Multiply(Likelihood(f, _keep[f]));
-        }
-
-        return weight.Log;
-    }
 }

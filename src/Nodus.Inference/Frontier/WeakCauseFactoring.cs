@@ -4,8 +4,8 @@ namespace Nodus.Inference.Frontier;
 /// What is done with a component too wide for an exact answer: causes that cannot matter much are taken out of the joint
 /// programme and treated as independent leaks of each of their findings. How little a cause matters is bounded by its odds,
 /// active / inactive * product over its findings of (1 - (1 - q) u) / (1 - u), where u is the probability that nothing else
-/// produces the finding. The causes of the least odds go, as few of them as leave a rest that fits
-/// (<see cref="FrontierComponent"/> finds them).
+/// produces the finding; once there are marginals, <see cref="RivalStrength"/> tells better. The weakest causes go, as few
+/// of them as leave a rest that fits.
 /// </summary>
 /// <remarks>
 /// A factored cause tells each of its findings how probable it is by everything but that finding, and hears back how much
@@ -51,18 +51,54 @@ internal sealed class WeakCauseFactoring
         _rounds = 0;
     }
 
-    /// <summary>Puts the causes in the order in which they are factored.</summary>
-    public void Rank(ComponentModel model)
+    /// <summary>Marks the weakest causes, as few as leave a rest that fits: by halving - without any cause it always fits -
+    /// and then takes back what fits beside the rest, the strongest first: one wide pattern must not push all out.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="strengths">How much each cause matters; sorted by this method.</param>
+    /// <param name="takenBackMost">How many marked causes are tried again; each try chooses an order, some 20
+    /// microseconds.</param>
+    /// <param name="fits">Whether a rest fits.</param>
+    public void MarkUntil(
+        ComponentModel model, Span<double> strengths, int takenBackMost, Func<ComponentModel, bool> fits)
+    {
+        Rank(model, strengths);
+        int tooFew = 0, enough = model.CauseCount;
+        while (enough - tooFew > 1)
+        {
+            int count = (tooFew + enough) / 2;
+            MarkWeakest(model, count);
+            if (fits(Rest(model)))
+                enough = count;
+            else
+                tooFew = count;
+        }
+
+        MarkWeakest(model, enough);
+        for (int rank = enough - 1; rank >= Math.Max(0, enough - takenBackMost); rank--)
+        {
+            int cause = _weakestFirst[rank];
+            _factored[cause] = false;
+            if (!fits(Rest(model)))
+                _factored[cause] = true;
+        }
+    }
+
+    /// <summary>Odds bounds of the model's causes, for a ranking before any marginals are known.</summary>
+    public Span<double> Odds(ComponentModel model)
     {
         FindOdds(model);
+        return _odds.AsSpan(0, model.CauseCount);
+    }
+
+    private void Rank(ComponentModel model, Span<double> strengths)
+    {
         Grow(ref _weakestFirst, model.CauseCount);
         for (int c = 0; c < model.CauseCount; c++)
             _weakestFirst[c] = c;
-        _odds.AsSpan(0, model.CauseCount).Sort(_weakestFirst.AsSpan(0, model.CauseCount));
+        strengths.Sort(_weakestFirst.AsSpan(0, model.CauseCount));
     }
 
-    /// <summary>Marks the weakest causes of a ranked model, and no others.</summary>
-    public void MarkWeakest(ComponentModel model, int count)
+    private void MarkWeakest(ComponentModel model, int count)
     {
         Grow(ref _factored, model.CauseCount);
         Array.Clear(_factored);
@@ -70,11 +106,7 @@ internal sealed class WeakCauseFactoring
             _factored[c] = true;
     }
 
-    /// <summary>Marks or unmarks one cause by its rank, the weakest first.</summary>
-    public void Mark(int rank, bool factored) => _factored[_weakestFirst[rank]] = factored;
-
-    /// <summary>The causes that are not marked, for a look at what their order would cost.</summary>
-    public ComponentModel Rest(ComponentModel model)
+    private ComponentModel Rest(ComponentModel model)
     {
         _rest.Clear();
         for (int f = 0; f < model.FindingCount; f++)
@@ -135,16 +167,27 @@ internal sealed class WeakCauseFactoring
 
             _logOdds[c] = all;
             for (int e = model.EdgeStart[c]; e < model.EdgeStart[c + 1]; e++)
+                largest = Math.Max(largest, Math.Abs(Change(c, e)));
+        }
+
+        // Messages that no run will hear are not sent: later questions re-run parts of the last run as it was.
+        if (largest <= Settled || ++_rounds >= RoundsMost)
+            return false;
+        for (int c = 0; c < model.CauseCount; c++)
+        {
+            for (int e = model.EdgeStart[c]; _factored[c] && e < model.EdgeStart[c + 1]; e++)
             {
-                double change = Math.Clamp(all - _heard[e], -LogOddsMost, LogOddsMost) - _told[e];
-                largest = Math.Max(largest, Math.Abs(change));
-                _told[e] += Damping * change;
+                _told[e] += Damping * Change(c, e);
                 _reduced.SetFoldActive(_foldOfEdge[e], Probability(_told[e]));
             }
         }
 
-        return largest > Settled && ++_rounds < RoundsMost;
+        return true;
     }
+
+    /// <summary>How far the cause's log-odds by everything but one finding are from what that finding was told.</summary>
+    private double Change(int cause, int edge) =>
+        Math.Clamp(_logOdds[cause] - _heard[edge], -LogOddsMost, LogOddsMost) - _told[edge];
 
     /// <summary>Marginals of the factored causes: their own odds times what all their findings say.</summary>
     public void WriteMarginals(ComponentModel model, Span<double> marginals)

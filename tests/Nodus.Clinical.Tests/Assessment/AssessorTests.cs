@@ -67,7 +67,7 @@ public sealed class AssessorTests
             """{"pain":[{"zone":"shoulder_front","side":"right","intensity":6},{"zone":"heel","side":"left","intensity":6}]}""");
 
         Assert.Contains(new ZonePlace("heel", "left"), differential.Together.Unexplained);
-        Assert.False(differential.Together.Proven);
+        Assert.True(differential.Together.Proven);
         Assert.InRange(differential.Together.Probability, 0.0001, 1);
     }
 
