@@ -122,9 +122,9 @@ internal static class GainVerb
             var all = network.ToList();
             string line = string.Create(CultureInfo.InvariantCulture,
                 $"| {network.Key} | {all.Count} " +
-                $"| {Median(all, m => m.TableMs):0.000} / {all.Max(m => m.TableMs):0.000} " +
-                $"| {Median(all, m => m.BothMs):0.000} / {all.Max(m => m.BothMs):0.000} " +
-                $"| {Median(all, m => m.Strong):0.#} / {all.Max(m => m.Strong)} | {all.Max(m => m.AllocatedBytes)} |");
+                $"| {Quantiles.Median(all, m => m.TableMs):0.000} / {all.Max(m => m.TableMs):0.000} " +
+                $"| {Quantiles.Median(all, m => m.BothMs):0.000} / {all.Max(m => m.BothMs):0.000} " +
+                $"| {Quantiles.Median(all, m => m.Strong):0.#} / {all.Max(m => m.Strong)} | {all.Max(m => m.AllocatedBytes)} |");
             if (isChecked)
             {
                 line += $" {all.Average(m => m.Loss):0.0000%} / {all.Max(m => m.Loss):0.00%} " +
@@ -133,12 +133,6 @@ internal static class GainVerb
 
             Console.WriteLine(line);
         }
-    }
-
-    private static double Median(List<Measurement> all, Func<Measurement, double> value)
-    {
-        var sorted = all.Select(value).Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
     private sealed record Measurement(

@@ -107,18 +107,12 @@ internal static class PosteriorVerb
             var all = network.ToList();
             Console.WriteLine(
                 $"| {network.Key} | {all.Count} " +
-                $"| {Median(all, m => m.FullMs):0.000} / {all.Max(m => m.FullMs):0.000} " +
-                $"| {Median(all, m => m.StepMs):0.000} / {all.Max(m => m.StepMs):0.000} " +
-                $"| {Median(all, m => m.StateUpdates):0} / {all.Max(m => m.StateUpdates)} " +
-                $"| {Median(all, m => m.Width):0.#} / {all.Max(m => m.Width)} " +
+                $"| {Quantiles.Median(all, m => m.FullMs):0.000} / {all.Max(m => m.FullMs):0.000} " +
+                $"| {Quantiles.Median(all, m => m.StepMs):0.000} / {all.Max(m => m.StepMs):0.000} " +
+                $"| {Quantiles.Median(all, m => m.StateUpdates):0} / {all.Max(m => m.StateUpdates)} " +
+                $"| {Quantiles.Median(all, m => m.Width):0.#} / {all.Max(m => m.Width)} " +
                 $"| {all.Max(m => m.AllocatedBytes)} | {all.Count(m => m.IsExact)} |");
         }
-    }
-
-    private static double Median(List<Measurement> all, Func<Measurement, double> value)
-    {
-        var sorted = all.Select(value).Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
     private sealed record Measurement(

@@ -88,18 +88,12 @@ internal static class SetVerb
             var all = network.ToList();
             Console.WriteLine(
                 $"| {network.Key} | {all.Count} | {all.Count(m => m.Set.IsProven)} " +
-                $"| {Median(all, m => m.SetMs):0.00} / {all.Max(m => m.SetMs):0.00} " +
-                $"| {Median(all, m => m.LocalMs):0.00} / {all.Max(m => m.LocalMs):0.00} " +
+                $"| {Quantiles.Median(all, m => m.SetMs):0.00} / {all.Max(m => m.SetMs):0.00} " +
+                $"| {Quantiles.Median(all, m => m.LocalMs):0.00} / {all.Max(m => m.LocalMs):0.00} " +
                 $"| {all.Count(m => m.Set.IsProven && m.IsLocalOptimal)} " +
-                $"| {Median(all, m => m.PartsMs):0.00} / {all.Max(m => m.PartsMs):0.00} " +
-                $"| {Median(all, m => m.Set.Probability):0.000} |");
+                $"| {Quantiles.Median(all, m => m.PartsMs):0.00} / {all.Max(m => m.PartsMs):0.00} " +
+                $"| {Quantiles.Median(all, m => m.Set.Probability):0.000} |");
         }
-    }
-
-    private static double Median(List<Measurement> all, Func<Measurement, double> value)
-    {
-        var sorted = all.Select(value).Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
     private sealed record Measurement(LikelySet Set, bool IsLocalOptimal, double SetMs, double LocalMs, double PartsMs);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nodus.Inference;
 
 namespace Nodus.Benchmarks;
@@ -20,9 +19,9 @@ internal static class WideVerb
 
     public static int Run(string[] args)
     {
-        string? networksPath = Option(args, "--networks");
-        int cases = int.Parse(Option(args, "--cases") ?? "20", CultureInfo.InvariantCulture);
-        int seed = int.Parse(Option(args, "--seed") ?? "1", CultureInfo.InvariantCulture);
+        string? networksPath = Options.Text(args, "--networks");
+        int cases = Options.Number(args, "--cases", 20);
+        int seed = Options.Number(args, "--seed", 1);
         if (networksPath is null)
         {
             Console.Error.WriteLine("wide needs --networks.");
@@ -129,12 +128,6 @@ internal static class WideVerb
 
     private static double At(List<Measurement> all, Func<Measurement, double> value, double part) =>
         all.Select(value).Order().ElementAt((int)Math.Ceiling(part * all.Count) - 1);
-
-    private static string? Option(string[] args, string name)
-    {
-        int at = Array.IndexOf(args, name);
-        return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
-    }
 
     private sealed record Measurement(double Ms, bool IsCompared, double Largest, double Mean, bool IsExact);
 }

@@ -69,14 +69,14 @@ internal sealed class Enumeration
     /// <summary>P(of some causes exactly these are active | evidence), the other causes summed out.</summary>
     public double Exactly(IEnumerable<int> active, IEnumerable<int> among)
     {
-        int wanted = Bits(active), mask = Bits(among);
+        int wanted = BitsOf(active), mask = BitsOf(among);
         return Sum(set => (set & mask) == wanted) / Evidence;
     }
 
     /// <summary>P(set | evidence) of every set of some causes, the other causes summed out, greatest first.</summary>
     public double[] Ranked(IEnumerable<int> among)
     {
-        int mask = Bits(among);
+        int mask = BitsOf(among);
         return [.. Enumerable.Range(0, _joint.Length).GroupBy(set => set & mask, set => _joint[set])
             .Select(sets => sets.Sum() / Evidence).OrderDescending()];
     }
