@@ -107,6 +107,8 @@ public sealed class CombinationsTests
         Assert.Equal(["fever"], Asked(new AtLeast(2, [Trauma, Fever, Sweating]), ("after_trauma", true), ("sweating", false)));
         var any = new AtLeast(1, [Trauma, new AllOf([Fever, Sweating]), new AllOf([Numb, Ill])]);
         Assert.Equal(["after_trauma", "sweating"], Asked(any, ("fever", true)));
+        QuestionWeights weights = Weighed(any, ("fever", true));
+        Assert.Equal((1.0, 1.0), (weights[Trauma.Fact], weights[Sweating.Fact]));
     }
 
     [Fact]
@@ -171,9 +173,15 @@ public sealed class CombinationsTests
     /// <summary>What a condition asks for, in the order of the vocabulary.</summary>
     private static string[] Asked(Condition condition, params (string Fact, bool Yes)[] answers)
     {
+        QuestionWeights weights = Weighed(condition, answers);
+        return [.. YesNoFacts.Where((_, fact) => weights[fact] > 0)];
+    }
+
+    private static QuestionWeights Weighed(Condition condition, params (string Fact, bool Yes)[] answers)
+    {
         var weights = new QuestionWeights(Rulebook.Facts.Count);
         condition.Weigh(Sheet(answers), 1, weights);
-        return [.. YesNoFacts.Where((_, fact) => weights[fact] > 0)];
+        return weights;
     }
 
     private static List<string> Reasons(Condition condition, params (string Fact, bool Yes)[] answers)

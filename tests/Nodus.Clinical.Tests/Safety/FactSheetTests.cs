@@ -136,7 +136,8 @@ public sealed class FactSheetTests
         Assert.Throws<ArgumentNullException>("answers", () => new FactSheet(Rulebook, null!, numbers, (null, Sex.Unknown), null, WordReading.Nothing));
         Assert.Throws<ArgumentNullException>("measurements", () => new FactSheet(Rulebook, answers, null!, (null, Sex.Unknown), null, WordReading.Nothing));
         Assert.Throws<ArgumentNullException>("words", () => new FactSheet(Rulebook, answers, numbers, (null, Sex.Unknown), null, null!));
-        Assert.Throws<ArgumentNullException>("knowledge", () => FactSheet.Of(null!, new Case(), WordReading.Nothing));
+        Case patient = SmallBody.Read("""{ "pain": [{ "zone": "sternum", "intensity": 5 }] }""");
+        Assert.Throws<ArgumentNullException>("knowledge", () => FactSheet.Of(null!, patient, WordReading.Nothing));
         Assert.Throws<ArgumentNullException>("@case", () => FactSheet.Of(Rulebook, null!, WordReading.Nothing));
     }
 
