@@ -78,11 +78,56 @@ public sealed class ConditionTests
     [Theory]
     [InlineData(64, Truth.No)]
     [InlineData(65, Truth.Yes)]
+    [InlineData(79, Truth.Yes)]
+    [InlineData(80, Truth.No)]
     [InlineData(null, Truth.Unknown)]
-    public void AgeWithin_AtItsBound_IncludesIt(int? age, Truth truth)
+    public void AgeWithin_AtItsBounds_IncludesTheLowerAlone(int? age, Truth truth)
     {
         var sheet = new FactSheet(Rulebook, new Dictionary<string, bool>(StringComparer.Ordinal), new Dictionary<string, double>(StringComparer.Ordinal), (age, Sex.Unknown), null, WordReading.Nothing);
-        Assert.Equal(truth, new AgeWithin(65, 200).Evaluate(sheet, Reading.Answered));
+        Assert.Equal(truth, new AgeWithin(65, 80).Evaluate(sheet, Reading.Answered));
+    }
+
+    [Fact]
+    public void AgeWithin_AnAgeToldInWords_IsSuspected()
+    {
+        FactSheet sheet = Sheet(WordReading.Nothing with { Age = 70 });
+        Assert.Equal(Truth.Unknown, new AgeWithin(65, 80).Evaluate(sheet, Reading.Answered));
+        Assert.Equal(Truth.Yes, new AgeWithin(65, 80).Evaluate(sheet, Reading.Suspected));
+        // Where the age was given, words change nothing.
+        FactSheet given = FactSheet.Of(Rulebook, new Case { Age = 30 }, WordReading.Nothing with { Age = 70 });
+        Assert.Equal(Truth.No, new AgeWithin(65, 80).Evaluate(given, Reading.Suspected));
+    }
+
+    [Theory]
+    [InlineData(179.9, Truth.No)]
+    [InlineData(180, Truth.Yes)]
+    [InlineData(199.9, Truth.Yes)]
+    [InlineData(200, Truth.No)]
+    [InlineData(double.NaN, Truth.Unknown)]
+    public void FactWithin_AtItsBounds_IncludesTheLowerAlone(double pressureMmHg, Truth truth)
+    {
+        var sheet = new FactSheet(
+            Rulebook, new Dictionary<string, bool>(StringComparer.Ordinal), new Dictionary<string, double>(StringComparer.Ordinal) { ["sbp"] = pressureMmHg },
+            (null, Sex.Unknown), null, WordReading.Nothing);
+        Assert.Equal(truth, new FactWithin(Place("sbp"), 180, 200).Evaluate(sheet, Reading.Answered));
+    }
+
+    [Fact]
+    public void Painted_OfAPlaceThatWordsName_IsASuspicionOfOneSide()
+    {
+        FactSheet chest = Sheet(WordReading.Nothing with { Regions = 0b001 });
+        Assert.Equal(Truth.Unknown, SmallSafety.Painted("chest").Evaluate(chest, Reading.Answered));
+        Assert.Equal(Truth.Yes, SmallSafety.Painted("chest").Evaluate(chest, Reading.Suspected));
+        Assert.Equal(Truth.Unknown, new Painted(0b001, BothSides: true).Evaluate(chest, Reading.Suspected));
+        Assert.Equal(Truth.Unknown, SmallSafety.Painted("arm").Evaluate(chest, Reading.Suspected));
+    }
+
+    [Fact]
+    public void Missing_OfAPlace_IsNothingOnceWordsNameIt()
+    {
+        Assert.Equal(1, SmallSafety.Painted("chest").Missing(Sheet()));
+        Assert.Equal(0, SmallSafety.Painted("chest").Missing(Sheet(WordReading.Nothing with { Regions = 0b001 })));
+        Assert.Equal(Condition.Unreachable, SmallSafety.Painted("chest").Missing(On(new PaintedRegions(0b010, 0, 0))));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using Nodus.Clinical.Assessment;
 using Nodus.Clinical.Safety;
+using Nodus.Clinical.Safety.Language;
 using Nodus.Clinical.Tests.Assessment;
 using static Nodus.Clinical.Tests.Safety.SmallSafety;
 
@@ -105,10 +106,131 @@ public sealed class SafetyGateTests
         foreach (string json in (string[])["""{ "pain": [{ "zone": "arm_front", "side": "left", "intensity": 3 }] }""", """{ "pain": [{ "zone": "sternum", "intensity": 3 }] }"""])
         {
             Case next = SmallBody.Read(json);
-            Triage reused = Gate.Check(next, Clinical.Safety.Language.WordReading.Nothing, last);
+            Triage reused = Gate.Check(next, WordReading.Nothing, last);
             Assert.Same(next, reused.Case);
             Assert.Equal(Gate.Check(next).ToJson(), reused.ToJson());
         }
+    }
+
+    [Theory]
+    [InlineData("""{ "pain": [{ "zone": "hand", "side": "left", "intensity": 9 }], "answers": { "ill": null } }""", true)]
+    [InlineData("""{ "pain": [{ "zone": "hand", "side": "right", "intensity": 5 }], "answers": { "ill": null } }""", false)]
+    [InlineData("""{ "pain": [{ "zone": "hand", "side": "left", "intensity": 5 }] }""", false)]
+    [InlineData("""{ "pain": [{ "zone": "hand", "side": "left", "intensity": 5 }], "answers": { "ill": false } }""", false)]
+    [InlineData("""{ "pain": [{ "zone": "hand", "side": "left", "intensity": 5 }], "answers": { "ill": null, "sbp": 120 } }""", false)]
+    [InlineData("""{ "pain": [{ "zone": "hand", "side": "left", "intensity": 5 }], "answers": { "ill": null }, "age": 30 }""", false)]
+    [InlineData("""{ "pain": [{ "zone": "hand", "side": "left", "intensity": 5 }], "answers": { "ill": null }, "sex": "M" }""", false)]
+    public void Check_WithAnEarlierTriage_ReusesItOnlyWhereTheRulesSeeNothingNew(string json, bool reused)
+    {
+        Triage last = Check("""{ "pain": [{ "zone": "hand", "side": "left", "intensity": 5 }], "answers": { "ill": null } }""");
+        Triage next = Gate.Check(SmallBody.Read(json), WordReading.Nothing, last);
+        Assert.Equal(reused, ReferenceEquals(last.Sheet, next.Sheet));
+    }
+
+    [Fact]
+    public void Check_WithAnEarlierTriage_OfOtherWordsOrRules_IsNotReused()
+    {
+        var patient = new Case();
+        Triage last = Gate.Check(patient);
+        foreach (WordReading words in (WordReading[])[Suspicion("ill"), WordReading.Nothing with { Age = 70 }, WordReading.Nothing with { Regions = 1 }])
+            Assert.NotSame(last.Sheet, Gate.Check(patient, words, last).Sheet);
+        Assert.NotSame(last.Sheet, GateOf([]).Check(patient, WordReading.Nothing, last).Sheet);
+    }
+
+    [Fact]
+    public void Check_WithoutAReader_ReadsNothing() =>
+        Assert.Same(WordReading.Nothing, GateOf([]).Check(SmallBody.Read("""{ "patientText": "I have a fever" }""")).Words);
+
+    [Fact]
+    public void Check_OfOneDisposition_PutsTheCertainFirst()
+    {
+        SafetyGate gate = GateOf([], Rule("RF1", Disposition.UrgentReferral, Yes("fever"), Yes("cleared")), Rule("RF2", Disposition.UrgentReferral, Yes("ill")));
+        Assert.Equal(["RF2", "RF1"], gate.Check(SmallBody.Read("""{ "answers": { "fever": true, "ill": true } }""")).Fired.Select(one => one.Rule.Id));
+    }
+
+    [Fact]
+    public void Check_AFactThatARuleReadsTwice_ExplainsOnce()
+    {
+        SafetyGate gate = GateOf([], Rule("RF1", Disposition.UrgentReferral, new AllOf([Yes("fever"), new AtLeast(1, [Yes("fever"), Yes("ill")])])));
+        Assert.Equal(["fever"], gate.Check(SmallBody.Read("""{ "answers": { "fever": true } }""")).Fired[0].Because);
+    }
+
+    [Fact]
+    public void Check_AQuestionOfTwoSections_IsAskedOnce() =>
+        Assert.Equal(["fever", "ill"], GateOf([Section("fever"), Section("fever", "ill")]).Check(new Case()).Unanswered.Select(fact => fact.Id));
+
+    [Fact]
+    public void Open_FewerAnswersFromAStop_ComeFirst()
+    {
+        SafetyGate gate = GateOf(
+            [Section(YesNoFacts)],
+            Rule("RF1", Disposition.Emergency, new AllOf([Yes("sweating"), Yes("numb")])), Rule("RF2", Disposition.Emergency, Yes("ill")));
+        Assert.Equal(["ill", "sweating", "numb", "after_trauma"], gate.Check(new Case()).Open.Select(fact => fact.Id).Take(4));
+    }
+
+    [Fact]
+    public void Open_ARuleThreeAnswersAway_CountsForNothing()
+    {
+        SafetyGate gate = GateOf(
+            [Section(YesNoFacts)],
+            Rule("RF1", Disposition.Emergency, new AllOf([Yes("sweating"), Yes("numb"), Yes("cleared")])),
+            Rule("CI1", Disposition.ContraindicatedTechnique, Yes("ill")));
+        Assert.Equal(["ill", "after_trauma"], gate.Check(new Case()).Open.Select(fact => fact.Id).Take(2));
+    }
+
+    [Fact]
+    public void Open_WhatCouldSilenceARuleThatFires_IsAskedAfterWhatCouldStop()
+    {
+        SafetyRule silenced = Rule("RF1", Disposition.ReferBeforeTreatment, Yes("fever"), new AllOf([Yes("cleared"), Yes("numb")]));
+        SafetyGate gate = GateOf([Section(YesNoFacts)], silenced, Rule("RF2", Disposition.UrgentReferral, Yes("ill")));
+        Triage fires = gate.Check(SmallBody.Read("""{ "answers": { "fever": true } }"""));
+        Assert.Equal(["ill", "cleared", "numb", "after_trauma"], fires.Open.Select(fact => fact.Id).Take(4));
+        // While the rule does not fire, nothing needs to silence it.
+        Assert.Equal(["ill", "fever", "after_trauma"], gate.Check(new Case()).Open.Select(fact => fact.Id).Take(3));
+    }
+
+    [Fact]
+    public void Open_WhatOnlyThreeAnswersCouldSilence_CountsForNothing()
+    {
+        SafetyRule silenced = Rule("RF1", Disposition.Emergency, Yes("fever"), new AllOf([Yes("cleared"), Yes("numb"), Yes("sweating")]));
+        Triage triage = GateOf([Section(YesNoFacts)], silenced).Check(SmallBody.Read("""{ "answers": { "fever": true } }"""));
+        Assert.Equal("after_trauma", triage.Open[0].Id);
+    }
+
+    [Fact]
+    public void Open_ARuleThatFiresOrIsSilenced_AsksForNothingMore()
+    {
+        SafetyGate fires = GateOf([Section(YesNoFacts)], Rule("RF1", Disposition.Emergency, new AtLeast(1, [Yes("fever"), Yes("ill")])));
+        Assert.Equal("after_trauma", fires.Check(SmallBody.Read("""{ "answers": { "fever": true } }""")).Open[0].Id);
+        SafetyGate silenced = GateOf(
+            [Section(YesNoFacts)], Rule("RF1", Disposition.Emergency, Yes("fever"), new AtLeast(1, [Yes("cleared"), Yes("numb")])));
+        Assert.Equal("after_trauma", silenced.Check(SmallBody.Read("""{ "answers": { "fever": true, "cleared": true } }""")).Open[0].Id);
+    }
+
+    [Fact]
+    public void Open_ASuspicion_IsAskedBeforeSomethingWorse()
+    {
+        SafetyGate gate = GateOf(
+            [Section(YesNoFacts)], Rule("RF1", Disposition.Emergency, Yes("after_trauma")), Rule("RF2", Disposition.UrgentReferral, Yes("ill")));
+        Assert.Equal(["ill", "after_trauma"], gate.Check(new Case(), Suspicion("ill")).Open.Select(fact => fact.Id).Take(2));
+    }
+
+    [Fact]
+    public void Open_OutsideTheInterview_HoldsSuspicionsAndWhatSomebodyWasNotSureOf()
+    {
+        SafetyGate gate = GateOf([], Rule("RF1", Disposition.Emergency, Yes("ill")), Rule("RF2", Disposition.Emergency, Yes("sweating")));
+        var unsure = new Case { Unsure = new HashSet<string>(StringComparer.Ordinal) { "ill", "numb" } };
+        Assert.Equal(["ill"], gate.Check(unsure).Open.Select(fact => fact.Id));
+        Assert.Equal(["fever"], gate.Check(new Case(), Suspicion("fever")).Open.Select(fact => fact.Id));
+    }
+
+    [Fact]
+    public void Check_OfNothing_IsRefused()
+    {
+        Assert.Throws<ArgumentNullException>("@case", () => Gate.Check(null!));
+        Assert.Throws<ArgumentNullException>("@case", () => Gate.Check(null!, WordReading.Nothing));
+        Assert.Throws<ArgumentNullException>("read", () => Gate.Check(new Case(), null!));
+        Assert.Throws<ArgumentNullException>("triage", () => SafetyGate.Pass(null!));
     }
 
     [Fact]
@@ -127,6 +249,14 @@ public sealed class SafetyGateTests
         Assert.Same(by, SafetyGate.Pass(triage, by)!.By);
         Triage later = Check("""{ "answers": { "chest_pain": true, "sweating": true, "ill": true } }""");
         Assert.Null(SafetyGate.Pass(later, by));
+    }
+
+    [Fact]
+    public void Pass_WithoutAStop_NeedsAClinicianOnlyForOpenQuestions()
+    {
+        var by = new GateOverride("Dr Who", OverrideReason.AskedElsewhere, "Asked on paper this morning.", []);
+        Assert.Same(by, SafetyGate.Pass(Check("{}"), by)!.By);
+        Assert.Null(SafetyGate.Pass(Check("""{ "answers": { "fever": false, "anticoagulant": false } }"""), by)!.By);
     }
 
     [Theory]
@@ -159,6 +289,8 @@ public sealed class SafetyGateTests
         using JsonDocument json = JsonDocument.Parse(answer.ToJson());
         Assert.Equal("triage", json.RootElement.EnumerateObject().First().Name);
     }
+
+    private static InterviewSection Section(params string[] facts) => new("all", "About you", "Everyone", null, [.. facts.Select(Place)]);
 
     private static Triage CheckAnswers((string Fact, bool Yes)[] answers)
     {

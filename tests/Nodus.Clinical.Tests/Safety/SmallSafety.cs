@@ -67,16 +67,26 @@ internal static class SmallSafety
     public static Triage Check(string json) => Gate.Check(Assessment.SmallBody.Read(json));
 
     /// <summary>A fact sheet with some answers and nothing painted.</summary>
-    public static FactSheet Sheet(params (string Fact, bool Yes)[] answers) => new(
+    public static FactSheet Sheet(params (string Fact, bool Yes)[] answers) => Sheet(WordReading.Nothing, answers);
+
+    /// <summary>The same beside what was read in words.</summary>
+    public static FactSheet Sheet(WordReading words, params (string Fact, bool Yes)[] answers) => new(
         Rulebook, answers.ToDictionary(one => one.Fact, one => one.Yes, StringComparer.Ordinal), new Dictionary<string, double>(StringComparer.Ordinal),
-        (null, Sex.Unknown), null, WordReading.Nothing);
+        (null, Sex.Unknown), null, words);
+
+    /// <summary>Words in which some facts were read.</summary>
+    public static WordReading Suspicion(params string[] facts) => new([], [.. facts.Select(Place)], 0, null);
+
+    /// <summary>A gate with the same vocabulary and other rules.</summary>
+    public static SafetyGate GateOf(InterviewSection[] interview, params SafetyRule[] rules) =>
+        new(new SafetyKnowledge(Rulebook.Facts, Rulebook.Regions, rules, interview, Rulebook.Contacts));
+
+    public static SafetyRule Rule(string id, Disposition disposition, Condition when, Condition? unless = null, RuleLimit[]? limits = null) =>
+        new(id, $"Rule {id}", disposition, $"Condition {id}", when, unless, "Because.", "Please do.", "Act.", limits ?? [], Grade.Elicited, []);
 
     private static int IndexOf(this string[] words, string word) => Array.IndexOf(words, word);
 
     private static SafetyFact Fact(string id) => new(
         id, $"{id}?", id.Replace('_', ' '), null, AskedOf.Everyone, id is "cleared" or "anticoagulant" ? FactTime.Ever : FactTime.Now, null,
         id == "after_trauma" ? ["trauma"] : [], id == "chest_pressure" ? ["chest_pain"] : []);
-
-    private static SafetyRule Rule(string id, Disposition disposition, Condition when, Condition? unless = null, RuleLimit[]? limits = null) =>
-        new(id, $"Rule {id}", disposition, $"Condition {id}", when, unless, "Because.", "Please do.", "Act.", limits ?? [], Grade.Elicited, []);
 }
