@@ -1,4 +1,4 @@
-using Nodus.Clinical.Assessment;
+using Nodus.Clinical.Knowledge;
 using Nodus.Clinical.Safety;
 using Nodus.Clinical.Safety.Language;
 using static Nodus.Clinical.Tests.Safety.SmallSafety;

@@ -1,3 +1,4 @@
+using Nodus.Clinical.Assessment;
 using CsCheck;
 using Nodus.Clinical.Knowledge;
 using Nodus.Clinical.Safety;

@@ -1,6 +1,7 @@
 using Nodus.Anatomy;
 using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Assessment;
+using Nodus.Clinical.Knowledge;
 using Nodus.Clinical.Safety;
 using Nodus.Clinical.Safety.Language;
 using Nodus.Clinical.Tests.Assessment;
