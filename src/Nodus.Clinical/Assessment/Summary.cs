@@ -60,7 +60,10 @@ internal sealed class Summary
     private void Lead(string name, double probability, string band, IReadOnlyList<ZoneShare> explains)
     {
         string where = List([.. explains.Take(ZonesNamed).Select(zone => string.Create(CultureInfo.InvariantCulture, $"{100 * zone.Share:0} % of the pain at {Place(zone.Zone, zone.Side)}"))]);
-        Say(string.Create(CultureInfo.InvariantCulture, $"{Capital(name)} is {band} ({probability:0.00})") + (where.Length > 0 ? $" and would explain {where}." : "."));
+        string lead = probability < NamedLeast
+            ? string.Create(CultureInfo.InvariantCulture, $"Nothing stands out yet: {name} comes first and is still {band} ({probability:0.00})")
+            : string.Create(CultureInfo.InvariantCulture, $"{Capital(name)} is {band} ({probability:0.00})");
+        Say(lead + (where.Length > 0 ? $"; it would explain {where}." : "."));
     }
 
     private void Say(string sentence)
@@ -71,7 +74,7 @@ internal sealed class Summary
 
     private string Muscle(MuscleRank rank) => Placed(knowledge.TryFindMuscle(rank.Muscle, out Muscle? muscle) ? Lowered(muscle.Name) : rank.Muscle, rank.Side);
 
-    private string Rival(RivalRank rank) => Placed(knowledge.TryFindRival(rank.Id, out Rival? rival) ? rival.Name : rank.Id, rank.Side);
+    private string Rival(RivalRank rank) => Placed(knowledge.TryFindRival(rank.Id, out Rival? rival) ? Lowered(rival.Name) : rank.Id, rank.Side);
 
     private string Place(string zone, string side) => Placed(Lowered(zoneNames[zone]), side);
 
