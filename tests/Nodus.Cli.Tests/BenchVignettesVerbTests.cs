@@ -58,10 +58,18 @@ public sealed partial class BenchVignettesVerbTests : IDisposable
     }
 
     private static string Shape(string json) =>
-        Missed().Replace(Measured().Replace(json, "\"$1\":<n>").Replace("},", "},\n", StringComparison.Ordinal), "\"missed\":[<missed>]");
+        Dangers().Replace(Missed().Replace(Counted().Replace(Measured().Replace(json, "\"$1\":<n>"), "$1\"n\":<n>$2"), "\"missed\":[<missed>]"), "\"$1\":<dangers>")
+            .Replace("},", "},\n", StringComparison.Ordinal);
 
     [GeneratedRegex("\"(engine|top[135]|mrr|top3Low|top3High|[a-z]+AfterThree|firstBefore|found|answersMedian|answers90|pressesMedian|presses90|expectedError|brier|said|seen)\":(\"[^\"]*\"|[0-9.eE-]+|null)", RegexOptions.None, 2000)]
     private static partial Regex Measured();
+
+    /// <summary>Counts of bins, and of dialogues by zones drawn.</summary>
+    [GeneratedRegex("(\"examiner\":\"[^\"]*\",|\\{)\"n\":[0-9]+(,\"said\"|,\"firstBefore\")", RegexOptions.None, 2000)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex("\"(writtenDangers|modelDangers)\":\\{\"n\":[0-9]+,\"unsafe\":\\[[^]]*\\]\\}", RegexOptions.None, 2000)]
+    private static partial Regex Dangers();
 
     [GeneratedRegex("\"missed\":\\[[^]]*\\]", RegexOptions.None, 2000)]
     private static partial Regex Missed();

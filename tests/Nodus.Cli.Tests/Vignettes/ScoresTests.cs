@@ -29,7 +29,8 @@ public sealed class ScoresTests
     {
         CaseRanks ranks = CaseRanks.Of(Case([new CauseName("s", true, Side.Left)], [Cause("a", Side.Left)]), Reading);
 
-        Assert.Equal(([2], [5]), (ranks.Own, ranks.Together));
+        Assert.Equal([2], ranks.Own);
+        Assert.Equal([5], ranks.Together);
         Assert.Equal((1, 1), (ranks.OwnOrAccepted, ranks.TogetherOrAccepted));
     }
 

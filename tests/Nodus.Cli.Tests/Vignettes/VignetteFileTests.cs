@@ -30,7 +30,7 @@ public sealed class VignetteFileTests
 
             Assert.Equal((made.Id, made.Kind), (read.Id, read.Kind));
             Assert.Equal(made.Case.Pain.Select(report => (report.Site, report.Intensity)), read.Case.Pain.Select(report => (report.Site, report.Intensity)));
-            Assert.Equal(made.Case.Answers.Order(), read.Case.Answers.Order());
+            Assert.Equal(made.Case.Answers.OrderBy(one => one.Key, StringComparer.Ordinal), read.Case.Answers.OrderBy(one => one.Key, StringComparer.Ordinal));
             Assert.Equal(made.Case.Movements, read.Case.Movements);
             Assert.Equal(made.Case.Activities, read.Case.Activities);
             Assert.Equal(made.Truth.Select(cause => (cause.Id, cause.IsRival)), read.Truth.Select(cause => (cause.Id, cause.IsRival)));

@@ -194,7 +194,8 @@ public sealed class KnowledgeBaseTests
             [new SupportingFinding(new RivalFinding(RivalFindingKind.Movement, "rotation", Shows: MovementFinding.Painful), 0.4, Grade.Elicited)],
             [new OpposingFinding(new RivalFinding(RivalFindingKind.Answer, "night_pain_positional"), 0.6, Grade.Elicited)],
             ["Numb thumb."], Urgency.Soon, 0.01, Confidence.Medium, ["book"],
-            [new ReferralZone("thumb", Side.Left, ReferralKind.Essential, 0.9, 0.7)]);
+            [new ReferralZone("thumb", Side.Left, ReferralKind.Essential, 0.9, 0.7)],
+            new Bearers(Sex.Female, 12, 55));
         return new KnowledgeBase("v1", "a1", new KnowledgeEntries
         {
             Muscles = [muscle],

@@ -1,5 +1,4 @@
 using CsCheck;
-using Nodus.Clinical.Assessment;
 using Nodus.Clinical.Knowledge;
 using Nodus.Clinical.Safety;
 using Nodus.Clinical.Safety.Language;

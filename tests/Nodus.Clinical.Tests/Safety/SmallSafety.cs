@@ -1,4 +1,3 @@
-using Nodus.Clinical.Assessment;
 using Nodus.Clinical.Knowledge;
 using Nodus.Clinical.Safety;
 using Nodus.Clinical.Safety.Language;
