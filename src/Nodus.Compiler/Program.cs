@@ -14,6 +14,7 @@ try
     var errors = new KnowledgeErrors();
     new KnowledgeCompiler(args[0], args[1], Console.Out).Run(errors);
     new SafetyVignetteCompiler(args[0], args[1]).Run(errors);
+    new AssessmentVignetteCompiler(args[0], args[1]).Run(errors);
     new FigureCompiler(args[0], args[1], Console.Out).Run(errors);
     foreach (KnowledgeError error in errors.InOrder) Console.Error.WriteLine(error.ToString());
     return errors.Count == 0 ? 0 : 2;

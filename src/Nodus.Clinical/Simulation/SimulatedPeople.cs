@@ -1,0 +1,243 @@
+using Nodus.Anatomy.Zones;
+using Nodus.Clinical.Assessment;
+using Nodus.Clinical.Knowledge;
+
+namespace Nodus.Clinical.Simulation;
+
+/// <summary>
+/// Makes people from the network itself, to measure the ranking on: what is there is drawn at random, and what they show
+/// follows from it by the model. The same seed and number make the same person, in whatever order they are asked for.
+/// </summary>
+/// <remarks>
+/// Circular by nature: the one who ranks them knows exactly how they were made. They show what the engine makes of its own
+/// assumptions, never whether these are true of people.
+/// </remarks>
+public sealed class SimulatedPeople
+{
+    /// <summary>P(a painful zone is drawn) each time: two drawings of one pain then overlap by 0.59 / (2 - 0.59) = 42 %, as
+    /// told at <see cref="PainReporting"/>. Elicited.</summary>
+    public const double DrawnAgain = 0.59;
+
+    /// <summary>P(a drawn zone lands on a neighbour). Most of our people of one point hurt in one or two zones and draw at least one,
+    /// so that their pictures would overlap by 71 %; this brings the mean back to 42 %. Elicited by that alone.</summary>
+    public const double Misplaced = 0.29;
+
+    /// <summary>How many movement tests and questions an examined person was given.</summary>
+    private const int TestsDone = 6;
+
+    /// <summary>An intensity inside each level: none, mild, moderate, severe.</summary>
+    private static readonly double[] IntensityOfLevel = [0, 2, 5, 8];
+
+    private readonly KnowledgeBase _knowledge;
+    private readonly PainNetwork _pain;
+    private readonly int _seed;
+    private readonly int[][] _areas;
+    private readonly int[] _points;
+    private readonly int[] _rivals;
+    private readonly int[][] _beside;
+
+    /// <summary>Creates a source of people.</summary>
+    /// <param name="knowledge">What is known.</param>
+    /// <param name="sites">The zones of the atlas.</param>
+    /// <param name="seed">Any number.</param>
+    /// <exception cref="InvalidDataException">The knowledge names a zone that the atlas does not have.</exception>
+    public SimulatedPeople(KnowledgeBase knowledge, IReadOnlyList<ZoneSite> sites, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        ArgumentNullException.ThrowIfNull(sites);
+        (_knowledge, _seed) = (knowledge, seed);
+        _pain = new PainNetwork(knowledge, sites, ReferralMap.Empty);
+        _points = [.. Enumerable.Range(0, _pain.PointCauses).Where(Hurts)];
+        _rivals = [.. _pain.Rivals.Select(rival => rival.Cause).Where(Hurts)];
+        _areas =
+        [
+            .. _points.GroupBy(cause => (_knowledge.MuscleOf(_pain.PointOf(cause)).Group, PainNetwork.SideOf(cause)))
+                .Select(area => area.ToArray()),
+        ];
+        _beside = Neighbours(sites);
+    }
+
+    private enum Kind
+    {
+        OnePoint = 1,
+        TwoPoints = 2,
+        ThreePoints = 3,
+        Rival,
+        Redrawing,
+        Anybody,
+        Examined,
+        Examination,
+    }
+
+    internal PainNetwork Pain => _pain;
+
+    /// <summary>
+    /// Active points of different muscles of one area and side; any point is as probable as any other. Each sends pain to at
+    /// least one zone, and all of it is drawn.
+    /// </summary>
+    /// <param name="points">How many, 1 to 3.</param>
+    /// <param name="number">Which person, from 0.</param>
+    public SimulatedPerson WithPoints(int points, int number)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(points, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(points, 3);
+        Random random = Chance((Kind)points, number);
+        int[] causes = points == 1 ? [_points[random.Next(_points.Length)]] : OfOneArea(points, random);
+        return Person(causes, Drawn(causes, random));
+    }
+
+    /// <summary>A rival, any as probable as any other, all of whose pain is drawn, and what its own questions and tests show.</summary>
+    /// <param name="number">Which person, from 0.</param>
+    public SimulatedPerson WithRival(int number)
+    {
+        Random random = Chance(Kind.Rival, number);
+        RivalSide rival = _pain.RivalOf(_rivals[random.Next(_rivals.Length)]);
+        SimulatedPerson person = Person([rival.Cause], Drawn([rival.Cause], random));
+        return person with { Case = new Examination(this, person, SimulatedExaminer.Usual, random).Shown(person.Case, rival) };
+    }
+
+    /// <summary>Draws a picture anew: some zones are left out, some land beside, one at least is there.</summary>
+    /// <param name="person">Whose picture.</param>
+    /// <param name="number">Which redrawing, from 0; another number is another picture.</param>
+    public SimulatedPerson Redrawn(SimulatedPerson person, int number)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        Random random = Chance(Kind.Redrawing, number);
+        var drawn = new SortedDictionary<int, double>();
+        while (drawn.Count == 0)
+        {
+            foreach (PainReport report in person.Case.Pain)
+            {
+                if (random.NextDouble() >= DrawnAgain) continue;
+                int site = report.Site.Index;
+                if (random.NextDouble() < Misplaced && _beside[site].Length > 0) site = _beside[site][random.Next(_beside[site].Length)];
+                drawn[site] = Math.Max(report.Intensity ?? 0, drawn.GetValueOrDefault(site));
+            }
+        }
+
+        return person with
+        {
+            Case = person.Case with { Pain = [.. drawn.Select(zone => new PainReport(_pain.Sites[zone.Key], 1, zone.Value, []))] },
+        };
+    }
+
+    /// <summary>
+    /// A person as the network expects them: each cause is there with its prior, zones also hurt for unknown reasons, and each
+    /// painful zone is on the picture with the probability that the engine assumes. At least one zone is.
+    /// </summary>
+    /// <param name="number">Which person, from 0.</param>
+    /// <param name="examined">Whether some movement tests were done and some questions answered, chosen at random.</param>
+    public SimulatedPerson Anybody(int number, bool examined)
+    {
+        Random random = Chance(examined ? Kind.Examined : Kind.Anybody, number);
+        while (true)
+        {
+            int[] causes = [.. Enumerable.Range(0, _pain.Network.CauseCount).Where(cause => random.NextDouble() < _pain.Network.PriorOf(cause))];
+            SortedDictionary<int, int> level = [];
+            foreach (int cause in causes) Radiate(cause, random, level);
+            double[] unknown = PainReporting.AboveLevelGivenNoCause();
+            for (int site = 0; site < _pain.Sites.Count; site++) Raise(level, site, unknown, random.NextDouble());
+            foreach (int site in level.Keys.ToArray())
+            {
+                double detection = _pain.Sites[site].Zone.HasSkin ? PainReporting.Detection : PainReporting.DetectionInside;
+                if (random.NextDouble() >= detection) level.Remove(site);
+            }
+
+            if (level.Count == 0) continue;
+            SimulatedPerson person = Person(causes, Told(level));
+            if (!examined) return person;
+            return person with { Case = new Examination(this, person, SimulatedExaminer.Usual, random).Some(person.Case, TestsDone, random) };
+        }
+    }
+
+    /// <summary>Somebody who answers what is pressed, moved and asked as this person would.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="number">Which examination, from 0.</param>
+    /// <param name="examiner">Who presses.</param>
+    public Examination Examine(SimulatedPerson person, int number, SimulatedExaminer examiner)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        return new Examination(this, person, examiner, Chance(Kind.Examination, number));
+    }
+
+    /// <summary>
+    /// A generator of its own for each person, so that nobody depends on who was asked for before. Seeds that follow each other
+    /// begin alike in <see cref="Random"/>, so they are stirred first (the finaliser of SplitMix64: Steele 2014, OOPSLA, 453-472).
+    /// </summary>
+    private Random Chance(Kind kind, int number)
+    {
+        unchecked
+        {
+            ulong stirred = (((ulong)(uint)_seed << 32) | (uint)number) + ((ulong)kind * 0x9E3779B97F4A7C15);
+            stirred = (stirred ^ (stirred >> 30)) * 0xBF58476D1CE4E5B9;
+            stirred = (stirred ^ (stirred >> 27)) * 0x94D049BB133111EB;
+            return new Random((int)(stirred ^ (stirred >> 31)));
+        }
+    }
+
+    private bool Hurts(int cause)
+    {
+        ReadOnlySpan<int> findings = _pain.Network.FindingsOf(cause);
+        return findings.Length > 0 && findings[0] < _pain.Sites.Count;
+    }
+
+    private int[] OfOneArea(int points, Random random)
+    {
+        while (true)
+        {
+            int[] causes = [.. _areas[random.Next(_areas.Length)]];
+            random.Shuffle(causes);
+            int[] chosen = [.. causes.DistinctBy(cause => _pain.PointOf(cause).MuscleId, StringComparer.Ordinal).Take(points).Order()];
+            if (chosen.Length == points) return chosen;
+        }
+    }
+
+    private IReadOnlyList<PainReport> Drawn(IReadOnlyList<int> causes, Random random)
+    {
+        SortedDictionary<int, int> level = [];
+        foreach (int cause in causes)
+        {
+            SortedDictionary<int, int> own = [];
+            while (own.Count == 0) Radiate(cause, random, own);
+            foreach ((int site, int reached) in own) level[site] = Math.Max(reached, level.GetValueOrDefault(site));
+        }
+
+        return Told(level);
+    }
+
+    private void Radiate(int cause, Random random, SortedDictionary<int, int> level)
+    {
+        foreach (int site in _pain.Network.FindingsOf(cause))
+        {
+            if (site >= _pain.Sites.Count) break;
+            Raise(level, site, PainReporting.AboveLevelGivenCause(_pain.Network.PresentGivenCause(site, cause)), random.NextDouble());
+        }
+    }
+
+    private static void Raise(SortedDictionary<int, int> level, int site, double[] aboveLevel, double draw)
+    {
+        int reached = aboveLevel.Count(above => draw < above);
+        if (reached > level.GetValueOrDefault(site)) level[site] = reached;
+    }
+
+    private PainReport[] Told(SortedDictionary<int, int> level) =>
+        [.. level.Select(zone => new PainReport(_pain.Sites[zone.Key], 1, IntensityOfLevel[zone.Value], []))];
+
+    private SimulatedPerson Person(int[] causes, IReadOnlyList<PainReport> pain) => new(
+        [
+            .. causes.Select(cause => _pain.IsPoint(cause)
+                ? new TrueCause(_pain.PointOf(cause), null, PainNetwork.SideOf(cause))
+                : new TrueCause(null, _pain.RivalOf(cause).Rival, _pain.RivalOf(cause).Side)),
+        ],
+        new Case { Pain = pain }) { Active = causes };
+
+    /// <summary>Zones with skin beside each site; a midline zone leads to both sides.</summary>
+    private static int[][] Neighbours(IReadOnlyList<ZoneSite> sites) =>
+    [
+        .. sites.Select(site => sites
+            .Where(other => site.Zone.HasSkin && other.Zone.HasSkin
+                && (other.Side == site.Side || other.Side == Anatomy.Side.Midline || site.Side == Anatomy.Side.Midline)
+                && (site.Zone.Neighbours.Contains(other.Zone.Id) || other.Zone.Neighbours.Contains(site.Zone.Id)))
+            .Select(other => other.Index).ToArray()),
+    ];
+}
