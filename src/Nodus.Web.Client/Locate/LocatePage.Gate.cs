@@ -56,6 +56,7 @@ public sealed partial class LocatePage
         gateOpen = pass is not null && painful.Count > 0;
         if (gateOpen) return;
         reviewing = false;
+        (held, shownPoint) = (null, null);
         if (tab == AnswerTab.Examine) tab = AnswerTab.Causes;
     }
 

@@ -81,7 +81,7 @@ public sealed partial class LocatePage : IPen, IDisposable
         ? Cards.Where(card => card.Id is "front" or "back" or "left" or "right")
         : Cards.Where(card => card.Id == shown);
 
-    private string SheetTitle => tab == AnswerTab.Examine && InHand is { } point ? $"Press {point.Full}" : ranking.Muscles is [RankedMuscle first, ..]
+    private string SheetTitle => trace is not null ? "Zones by name" : tab == AnswerTab.Examine && InHand is { } point ? $"Press {point.Full}" : ranking.Muscles is [RankedMuscle first, ..]
         ? $"{first.Name}, {first.Side.ToWord()}: {first.Band}"
         : GateTitle;
 

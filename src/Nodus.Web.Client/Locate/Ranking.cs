@@ -89,6 +89,11 @@ public sealed record RankedPoint(TriggerPoint Of, Side Side, double Probability)
     /// <summary>Such as <c>Infraspinatus 1, right</c>.</summary>
     public string Full => $"{Of.Name}, {Side.ToWord()}";
 
+    /// <summary>Its name where the muscle's is said already: <c>Upper lateral</c>.</summary>
+    public string Within(string muscle) => Name.Length > muscle.Length + 2 && Name.StartsWith($"{muscle}, ", StringComparison.Ordinal)
+        ? char.ToUpperInvariant(Name[muscle.Length + 2]) + Name[(muscle.Length + 3)..]
+        : Name;
+
     /// <summary>Whether it is the same spot, however probable.</summary>
     public bool IsSpot(RankedPoint? other) => other is not null && other.Id == Id && other.Side == Side;
 }

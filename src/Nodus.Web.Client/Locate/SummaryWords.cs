@@ -1,8 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace Nodus.Web.Client.Locate;
 
 /// <summary>A summary taken apart, so that it need not be a wall of words.</summary>
-public static class SummaryWords
+public static partial class SummaryWords
 {
+    /// <summary>The summary without the probability after each band.</summary>
+    public static string WithoutNumbers(string summary) => Probability().Replace(summary, "");
+
     /// <summary>The first sentence of a summary, and what follows.</summary>
     /// <param name="summary">The summary.</param>
     /// <param name="said">What is said elsewhere already, left out where the summary begins with it; null for nothing.</param>
@@ -16,4 +21,7 @@ public static class SummaryWords
 
         return (summary, "");
     }
+
+    [GeneratedRegex(@" \([01]\.\d\d\)", RegexOptions.None, 1000)]
+    private static partial Regex Probability();
 }

@@ -1,5 +1,6 @@
 using Nodus.Anatomy;
 using Nodus.Anatomy.Zones;
+using Nodus.Clinical.Assessment;
 using Nodus.Web.Client.Examine;
 using Nodus.Web.Client.Locate;
 
@@ -17,13 +18,19 @@ public sealed class DrawingSessionTests(HostedSite site)
         ZoneSite front = site.Data.Atlas.Zones.Sites.First(one => one.Zone.Id == "shoulder_front" && one.Side == Side.Right);
         session.SetZone(front, 6);
         session.Note(session.Found.With(new PressNote("infraspinatus.1", Side.Right, Tender: true)));
+        session.Note(session.Found.WithMovement("shoulder_abduction", Side.Right, MovementResult.Painful));
+        session.Note(session.Found.With(new AnswerNote("fever", false)));
         session.Mirror();
-        Assert.Equal(["drawing", "findings", "drawing"], told);
+        Assert.Equal(["drawing", "findings", "findings", "findings", "drawing"], told);
 
         told.Clear();
         session.Undo();
         session.Undo();
-        Assert.Equal(["drawing", "findings"], told);
+        Assert.Empty(session.Found.Answers);
+        session.Undo();
+        Assert.Empty(session.Found.Movements);
+        session.Undo();
+        Assert.Equal(["drawing", "findings", "findings", "findings"], told);
         Assert.Equal((0, false), (session.Found.Count, session.Drawing.IsEmpty));
         session.Undo();
         Assert.Equal((true, false), (session.Drawing.IsEmpty, session.CanUndo));

@@ -11,4 +11,8 @@ public sealed class SummaryWordsTests
     [InlineData("Pain all over. It is likely. Next: press.", "Pain all over.", "It is likely.", "Next: press.")]
     public void Split_TakesTheFirstSentence(string summary, string? said, string first, string more) =>
         Assert.Equal((first, more), SummaryWords.Split(summary, said));
+
+    [Fact]
+    public void WithoutNumbers_LeavesTheBandAlone() =>
+        Assert.Equal("It is likely and explains 45 % (right).", SummaryWords.WithoutNumbers("It is likely (0.62) and explains 45 % (right)."));
 }

@@ -160,6 +160,12 @@ export function zoom(view, how) {
  * @param {string} view @param {number} left @param {number} top parts of width and height @param {number} scale
  */
 export function look(view, left, top, scale) {
+  // The view may have come only now; a frame later it has its size.
+  requestAnimationFrame(() => lookAt(view, left, top, scale));
+}
+
+/** @param {string} view @param {number} left @param {number} top @param {number} scale */
+function lookAt(view, left, top, scale) {
   const stage = stageOf(view);
   if (!stage) return;
   const frame = stage.frame.getBoundingClientRect();
