@@ -56,7 +56,7 @@ public sealed partial class ExamineTests(RunningSite site)
         await Expect(card.Locator(".compared")).ToContainTextAsync("went where it hurts");
         await Expect(page.Locator(".found li").First).ToContainTextAsync("tender, familiar pain, felt elsewhere; went where it hurts");
 
-        // A movement and a question are answered on the spot; undo takes back one finding after the other, then the stroke.
+        // Undo takes back one finding after the other, then the stroke.
         await Expect(page.Locator(".proposals .point, .proposals .proposal-card").First).ToBeVisibleAsync();
         for (int step = 0; step < 4; step++) await page.Keyboard.PressAsync("Control+z");
         await Expect(page.Locator(".found li")).ToHaveCountAsync(0);
@@ -111,8 +111,12 @@ public sealed partial class ExamineTests(RunningSite site)
         await using WorkbenchPage workbench = await WorkbenchPage.OpenAsync(site, 1280, 900);
         IPage page = workbench.Page;
         await workbench.OpenZonesAsync();
-        await page.Locator("[data-zone=shoulder_front][data-side=right]").FocusAsync();
-        await page.Keyboard.PressAsync("7");
+        foreach (string zone in (string[])["head_temple", "eye_deep"])
+        {
+            await page.Locator($"[data-zone={zone}][data-side=right]").FocusAsync();
+            await page.Keyboard.PressAsync("7");
+        }
+
         await page.Locator("#tab-examine").PressAsync("Enter");
         ILocator yes = page.Locator("[data-sign=Tender] .yes");
         await TabToAsync(page, yes);
@@ -123,10 +127,20 @@ public sealed partial class ExamineTests(RunningSite site)
         ILocator no = page.Locator("[data-sign=TautBand] .no");
         await TabToAsync(page, no);
         await page.Keyboard.PressAsync("Enter");
-        ILocator remove = page.Locator(".found li .icon-button");
-        await TabToAsync(page, remove);
+        ILocator found = page.Locator(".found li");
+        await Expect(found).ToContainTextAsync("no taut band");
+        await TabToAsync(page, found.Locator(".icon-button"));
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator(".found li")).ToHaveCountAsync(0);
+        await Expect(found).ToHaveCountAsync(0);
+
+        // A question is answered on the spot, and its answer taken back.
+        ILocator answer = page.Locator(".proposal-card[data-ask] button").First;
+        await Expect(answer).ToBeVisibleAsync();
+        await answer.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(found).ToContainTextAsync("yes");
+        await page.Keyboard.PressAsync("Control+z");
+        await Expect(found).ToHaveCountAsync(0);
     }
 
     [Theory]

@@ -8,7 +8,7 @@ namespace Nodus.Web.Client.Locate;
 /// <content>What is found by hand, and where the patient shows a sensation to have gone.</content>
 public sealed partial class LocatePage
 {
-    private const string FindingsKey = "nodus.findings";
+    private const string FindingsKey = "nodus.findings", PanelId = "answers-panel";
 
     private Examined examined = Examined.Nothing;
     private Case told = new();
@@ -45,10 +45,17 @@ public sealed partial class LocatePage
 
     private void Hold(RankedPoint? point)
     {
+        bool comesUp = tab != AnswerTab.Examine || point is null || !point.IsSpot(InHand);
         held = point;
         ShowPoint(point);
-        if (point is null) return;
         tab = AnswerTab.Examine;
+        if (comesUp && OperatingSystem.IsBrowser()) DeviceModule.ToTop(PanelId, focus: true);
+    }
+
+    private void Turn(AnswerTab to)
+    {
+        tab = to;
+        if (OperatingSystem.IsBrowser()) DeviceModule.ToTop(PanelId, focus: false);
     }
 
     private void BeginTrace(RankedPoint point)
