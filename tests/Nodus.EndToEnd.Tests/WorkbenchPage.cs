@@ -112,6 +112,13 @@ public sealed class WorkbenchPage : IAsyncDisposable
     /// <summary>Opens the ranking, or the gate before it.</summary>
     public Task OpenMusclesAsync() => Page.Locator("#tab-muscles").ClickAsync();
 
+    /// <summary>Opens what is found by hand.</summary>
+    public Task OpenExamineAsync() => Page.Locator("#tab-examine").ClickAsync();
+
+    /// <summary>Taps what a sign of the point under the finger showed.</summary>
+    public Task SignAsync(string sign, string seen) =>
+        Page.Locator($"[data-sign={sign}]").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = seen, Exact = true }).ClickAsync();
+
     /// <summary>Answers no to everything the gate still asks.</summary>
     public async Task AnswerNoToTheRestAsync()
     {

@@ -26,8 +26,12 @@ public sealed class PainSurface
     /// The cells that a dab can touch on any build and in any pose, and some around them: a view that shows none of them
     /// need not paint it. Valid until the next call.
     /// </summary>
-    public ReadOnlySpan<int> CellsNear(SurfaceSample dab) => near.AsSpan(
-        0, Cells.Near(dab.Place.PositionOn(Mesh), ReachFactor * dab.RadiusCm + ReachCm, ref near));
+    public ReadOnlySpan<int> CellsNear(SurfaceSample dab)
+    {
+        // First the count: where a large dab needs more room, the list is another one afterwards.
+        int count = Cells.Near(dab.Place.PositionOn(Mesh), ReachFactor * dab.RadiusCm + ReachCm, ref near);
+        return near.AsSpan(0, count);
+    }
 
     /// <summary>The body.</summary>
     public BodyMesh Mesh => Cells.Mesh;

@@ -11,6 +11,7 @@ namespace Nodus.Web.Client.Body;
 public sealed class BodyFiles(HttpClient http)
 {
     private readonly Dictionary<(string Build, string View), Task<ViewBuffer>> views = [];
+    private readonly Dictionary<string, Task<MuscleMonograph>> monographs = new(StringComparer.Ordinal);
 
     /// <summary>Where the data lie, such as <c>/data/1a2b3c</c>.</summary>
     public string Address { get; set; } = "";
@@ -31,6 +32,15 @@ public sealed class BodyFiles(HttpClient http)
     /// <exception cref="InvalidDataException">Not a safety language.</exception>
     public async Task<SafetyLanguage> LanguageAsync() => SafetyLanguage.Read(await OpenAsync("safety-language.bin"));
 
+    /// <summary>The texts of a muscle; loaded when one of its points is pressed, once.</summary>
+    /// <exception cref="InvalidDataException">Not a monograph.</exception>
+    public async Task<MuscleMonograph> MuscleAsync(string muscle)
+    {
+        if (!monographs.TryGetValue(muscle, out Task<MuscleMonograph>? loading) || loading.IsFaulted)
+            monographs[muscle] = loading = ReadMuscleAsync(muscle);
+        return await loading;
+    }
+
     /// <summary>Which cell each pixel of a view shows; loaded once.</summary>
     public Task<ViewBuffer> ViewAsync(BodyBuild build, string view)
     {
@@ -44,6 +54,8 @@ public sealed class BodyFiles(HttpClient http)
 
     private async Task<ViewBuffer> ReadViewAsync(BodyBuild build, string view) =>
         build.ReadView(view, await OpenAsync($"views/{build.Id}/{view}.view"));
+
+    private async Task<MuscleMonograph> ReadMuscleAsync(string muscle) => MuscleMonograph.Read(await OpenAsync($"muscles/{muscle}.json"));
 
     private async Task<Stream> OpenAsync(string file) =>
         new MemoryStream(await http.GetByteArrayAsync($"{Address}/{file}"), writable: false);

@@ -23,6 +23,12 @@ internal static partial class DeviceModule
     [JSImport("choose", Module)]
     internal static partial void Choose(string elementId);
 
+    /// <summary>Shows a panel from its beginning.</summary>
+    /// <param name="id">Id of the element.</param>
+    /// <param name="focus">It gets the focus too.</param>
+    [JSImport("toTop", Module)]
+    internal static partial void ToTop(string id, bool focus);
+
     [JSImport("setStyle", Module)]
     internal static partial void SetStyle(string name, string value);
 

@@ -53,6 +53,14 @@ public static partial class StageModule
     [JSImport("zoom", Module)]
     internal static partial void Zoom(string view, string how);
 
+    /// <summary>Shows a place of a view's picture large, in the middle of what is seen of it.</summary>
+    /// <param name="view">The view's id.</param>
+    /// <param name="left">Part of the picture's width, 0 to 1.</param>
+    /// <param name="top">Part of its height, 0 to 1.</param>
+    /// <param name="scale">How many times larger than the whole picture.</param>
+    [JSImport("look", Module)]
+    internal static partial void Look(string view, double left, double top, double scale);
+
     [JSImport("idle", Module)]
     internal static partial Task IdleAsync();
 

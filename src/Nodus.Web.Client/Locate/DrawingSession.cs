@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using Nodus.Anatomy;
 using Nodus.Anatomy.Drawing;
 using Nodus.Anatomy.Zones;
+using Nodus.Web.Client.Examine;
 
 namespace Nodus.Web.Client.Locate;
 
 /// <summary>
-/// The drawing being made: what the pen is set to, the stroke under way, undo and redo. It knows no screen; who shows the
-/// drawing sets <see cref="Replaced"/>.
+/// The drawing being made: what the pen is set to, the stroke under way, and one history of undo and redo for strokes and
+/// findings. It knows no screen; who shows drawing and findings sets <see cref="Replaced"/> and <see cref="Noted"/>.
 /// </summary>
 public sealed class DrawingSession
 {
@@ -23,12 +24,9 @@ public sealed class DrawingSession
     /// <summary>Radius of the pen until another is chosen, in centimetres.</summary>
     public const float FirstRadiusCm = 1.6f;
 
-    private const int UndoStepsMax = 200;
-
     private readonly PainSurface surface;
     private readonly ZoneFill fill;
-    private readonly Stack<PainDrawing> redo = new();
-    private readonly List<PainDrawing> undo = [];
+    private readonly UndoHistory<VisitState> history;
     private ImmutableArray<SurfaceSample>.Builder? stroke;
 
     /// <summary>An empty drawing on an atlas.</summary>
@@ -36,12 +34,15 @@ public sealed class DrawingSession
     {
         this.surface = surface;
         fill = new ZoneFill(surface);
-        Drawing = PainDrawing.Empty(atlasVersion);
+        history = new UndoHistory<VisitState>(new VisitState(PainDrawing.Empty(atlasVersion), Findings.None));
         Coverage = new PainCoverage(surface);
     }
 
     /// <summary>Told when the drawing was exchanged as a whole and must be shown anew.</summary>
     public Action? Replaced { get; set; }
+
+    /// <summary>Told when the findings are others than before.</summary>
+    public Action? Noted { get; set; }
 
     /// <summary>The eraser is in the hand.</summary>
     public bool Erases { get; set; }
@@ -59,16 +60,19 @@ public sealed class DrawingSession
     public bool BothSides { get; set; }
 
     /// <summary>The drawing without the stroke under way.</summary>
-    public PainDrawing Drawing { get; private set; }
+    public PainDrawing Drawing => history.Now.Drawing;
+
+    /// <summary>What was found.</summary>
+    public Findings Found => history.Now.Findings;
 
     /// <summary>What the drawing covers, the stroke under way included.</summary>
     public PainCoverage Coverage { get; private set; }
 
     /// <summary>There is something to take back.</summary>
-    public bool CanUndo => undo.Count > 0;
+    public bool CanUndo => history.CanUndo;
 
     /// <summary>Something taken back can come again.</summary>
-    public bool CanRedo => redo.Count > 0;
+    public bool CanRedo => history.CanRedo;
 
     /// <summary>A stroke is under way.</summary>
     public bool IsDrawing => stroke is not null;
@@ -102,16 +106,16 @@ public sealed class DrawingSession
         ImmutableArray<SurfaceSample> samples = stroke.ToImmutable();
         stroke = null;
         if (samples.IsEmpty || (Erases && Drawing.IsEmpty)) return;
-        Remember();
-        Drawing = Drawing.With(Erases ? PainStroke.Eraser(samples) : PainStroke.Pen(Intensity, Quality, samples));
+        history.Do(history.Now with
+        {
+            Drawing = Drawing.With(Erases ? PainStroke.Eraser(samples) : PainStroke.Pen(Intensity, Quality, samples)),
+        });
     }
 
     /// <summary>Gives the stroke under way up.</summary>
     public void Cancel()
     {
-        if (stroke is null) return;
-        stroke = null;
-        Show(Drawing);
+        if (stroke is not null) Show();
     }
 
     /// <summary>Sets the pain of a whole zone, as if it had been filled with the pen; 0 takes it away.</summary>
@@ -137,22 +141,17 @@ public sealed class DrawingSession
         Replace(intensity == 0 ? next : next.With(PainStroke.Pen(intensity, Quality, samples)));
     }
 
-    /// <summary>Takes the last step back.</summary>
-    public void Undo()
-    {
-        if (undo.Count == 0) return;
-        redo.Push(Drawing);
-        PainDrawing before = undo[^1];
-        undo.RemoveAt(undo.Count - 1);
-        Show(before);
-    }
+    /// <summary>Takes the last step back, be it a stroke or a finding.</summary>
+    public void Undo() => Step(history.Undo);
 
     /// <summary>Does the last step taken back again.</summary>
-    public void Redo()
+    public void Redo() => Step(history.Redo);
+
+    /// <summary>Goes on to other findings; it can be taken back.</summary>
+    public void Note(Findings findings)
     {
-        if (!redo.TryPop(out PainDrawing? next)) return;
-        undo.Add(Drawing);
-        Show(next);
+        history.Do(history.Now with { Findings = findings });
+        Noted?.Invoke();
     }
 
     /// <summary>Wipes the body clean; it can be taken back.</summary>
@@ -167,30 +166,30 @@ public sealed class DrawingSession
     /// <summary>Exchanges the drawing; it can be taken back.</summary>
     public void Replace(PainDrawing drawing)
     {
-        Remember();
-        Show(drawing);
+        history.Do(history.Now with { Drawing = drawing });
+        Show();
     }
 
-    /// <summary>Takes up a drawing that was kept; there is nothing to take back.</summary>
-    public void Restore(PainDrawing drawing)
+    /// <summary>Takes up what was kept; there is nothing to take back.</summary>
+    public void Restore(PainDrawing drawing, Findings findings)
     {
-        undo.Clear();
-        redo.Clear();
-        Show(drawing);
+        history.Restart(new VisitState(drawing, findings));
+        Show();
+        Noted?.Invoke();
     }
 
-    private void Remember()
+    private void Step(Func<bool> move)
     {
-        if (undo.Count == UndoStepsMax) undo.RemoveAt(0);
-        undo.Add(Drawing);
-        redo.Clear();
+        VisitState before = history.Now;
+        if (!move()) return;
+        if (IsDrawing || !ReferenceEquals(before.Drawing, Drawing)) Show();
+        if (!ReferenceEquals(before.Findings, Found)) Noted?.Invoke();
     }
 
-    private void Show(PainDrawing drawing)
+    private void Show()
     {
         stroke = null;
-        Drawing = drawing;
-        Coverage = drawing.CoverageOn(surface);
+        Coverage = Drawing.CoverageOn(surface);
         Replaced?.Invoke();
     }
 }

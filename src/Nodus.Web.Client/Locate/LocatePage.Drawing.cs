@@ -18,23 +18,25 @@ public sealed partial class LocatePage
 
     bool IPen.Points(string view, double[] xy, bool begins, bool ends)
     {
-        if (!OperatingSystem.IsBrowser() || session is null || !layers.TryGetValue(view, out BodyLayer? layer)) return false;
+        if (!OperatingSystem.IsBrowser() || Drawn is not { } drawn || !layers.TryGetValue(view, out BodyLayer? layer)) return false;
         if (begins)
         {
-            session.Begin();
+            drawn.Begin();
             last = null;
         }
 
-        PainStroke pen = session.Pen;
+        PainStroke pen = drawn.Pen;
         for (int i = 0; i + 1 < xy.Length; i += 2) DrawTo(layer, xy[i], xy[i + 1], pen);
         foreach (BodyLayer shownLayer in ShownLayers()) shownLayer.Flush();
         if (ends)
         {
-            session.End();
-            OnChanged();
+            drawn.End();
+            if (trace is null) OnChanged();
+            else StateHasChanged();
             return ranker is not null;
         }
 
+        if (trace is not null) return false;
         if (Clock.GetElapsedTime(rankedAt) < RankingPause) return false;
         bool wasOpen = gateOpen;
         Glance();
@@ -43,12 +45,12 @@ public sealed partial class LocatePage
         return ranker is not null;
     }
 
-    void IPen.Cancel() => session?.Cancel();
+    void IPen.Cancel() => Drawn?.Cancel();
 
     void IPen.Shortcut(string name)
     {
-        if (name == "undo") session?.Undo();
-        else session?.Redo();
+        if (name == "undo") Drawn?.Undo();
+        else Drawn?.Redo();
         StateHasChanged();
     }
 
@@ -56,7 +58,8 @@ public sealed partial class LocatePage
     private void DrawTo(BodyLayer layer, double x, double y, PainStroke pen)
     {
         if (!OperatingSystem.IsBrowser()) return;
-        double spacing = Math.Max(1, DabSpacing * session!.RadiusCm * layer.Buffer.PixelsPerCm);
+        DrawingSession drawn = Drawn!;
+        double spacing = Math.Max(1, DabSpacing * drawn.RadiusCm * layer.Buffer.PixelsPerCm);
         SurfacePixel from = last ?? new SurfacePixel(x, y);
         double length = Math.Sqrt((x - from.X) * (x - from.X) + (y - from.Y) * (y - from.Y));
         if (last is not null && length < spacing) return;
@@ -65,7 +68,7 @@ public sealed partial class LocatePage
         {
             int px = (int)(from.X + (x - from.X) * i / dabs), py = (int)(from.Y + (y - from.Y) * i / dabs);
             if (layer.Buffer.CellAt(px, py) < 0) continue;
-            foreach (SurfaceSample dab in session.Extend(new SurfaceSample(layer.Buffer.PlaceAt(px, py), session.RadiusCm)))
+            foreach (SurfaceSample dab in drawn.Extend(new SurfaceSample(layer.Buffer.PlaceAt(px, py), drawn.RadiusCm)))
             {
                 ReadOnlySpan<int> near = atlas!.Surface.CellsNear(dab);
                 foreach (BodyLayer shownLayer in ShownLayers()) shownLayer.Add(dab, pen, near);
@@ -77,16 +80,18 @@ public sealed partial class LocatePage
 
     private void OnReplaced()
     {
-        if (OperatingSystem.IsBrowser())
-        {
-            foreach (BodyLayer layer in ShownLayers())
-            {
-                layer.Show(session!.Drawing);
-                layer.Flush();
-            }
-        }
-
+        Repaint();
         OnChanged();
+    }
+
+    private void Repaint()
+    {
+        if (!OperatingSystem.IsBrowser() || Drawn is not { } drawn) return;
+        foreach (BodyLayer layer in ShownLayers())
+        {
+            layer.Show(drawn.Drawing);
+            layer.Flush();
+        }
     }
 
     /// <summary>Kept and shown at a glance at once; everything else when the browser has a moment.</summary>
@@ -113,10 +118,10 @@ public sealed partial class LocatePage
 
     private void OnToolChanged()
     {
-        if (OperatingSystem.IsBrowser() && session is not null) StageModule.SetPenRadius(session.RadiusCm);
+        if (OperatingSystem.IsBrowser() && session is not null) StageModule.SetPenRadius(Drawn!.RadiusCm);
     }
 
-    private void SetZone((ZoneSite Site, int Intensity) choice) => session?.SetZone(choice.Site, choice.Intensity);
+    private void SetZone((ZoneSite Site, int Intensity) choice) => Drawn?.SetZone(choice.Site, choice.Intensity);
 
     /// <summary>Brings up to date what is seen while the pen moves.</summary>
     private void Glance()
@@ -142,7 +147,7 @@ public sealed partial class LocatePage
     /// <summary>Zones that nothing explains are hatched, once the pen rests.</summary>
     private void MarkUnexplained()
     {
-        int[] now = [.. ranking.Unexplained.Select(site => site.Index)];
+        int[] now = trace is null ? [.. ranking.Unexplained.Select(site => site.Index)] : [];
         if (atlas is null || now.SequenceEqual(hatched)) return;
         hatched = now;
         var marked = new bool[now.Length == 0 ? 0 : sites.Count];

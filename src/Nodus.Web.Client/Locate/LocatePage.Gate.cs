@@ -2,6 +2,7 @@ using Nodus.Clinical.Assessment;
 using Nodus.Clinical.Safety;
 using Nodus.Clinical.Safety.Language;
 using Nodus.Web.Client.Body;
+using Nodus.Web.Client.Examine;
 using Nodus.Web.Client.Safety;
 
 namespace Nodus.Web.Client.Locate;
@@ -27,6 +28,7 @@ public sealed partial class LocatePage
         { IsStop: true } => StopCard.Title(triage.Disposition),
         _ when intake.IsPatient && triage.IsComplete => "Safety questions answered",
         { IsComplete: false } => $"{triage.Unanswered.Count} safety questions",
+        _ when reviewing => "Safety questions",
         _ => "Muscles and zones",
     };
 
@@ -38,6 +40,7 @@ public sealed partial class LocatePage
         contacts = gate.Knowledge.ContactsIn(DeviceModule.Region());
         narrow = DeviceModule.IsNarrow();
         intake = Intake.Parse(DeviceModule.Load(IntakeKey));
+        LookUpFindings();
         await ReadWordsAsync();
         CheckGate();
     }
@@ -46,18 +49,23 @@ public sealed partial class LocatePage
     private void CheckGate()
     {
         if (gate is null) return;
-        Case patient = intake.With([.. painful.Select(PainReport.From)]);
+        Case patient = told with { Pain = [.. painful.Select(PainReport.From)] };
         triage = gate.Check(patient, words, triage);
         // Muscles are for clinicians: a patient who answers alone is told what to do, not what it might be.
         pass = intake.IsPatient ? null : SafetyGate.Pass(triage, intake.Override);
         gateOpen = pass is not null && painful.Count > 0;
-        if (!gateOpen) reviewing = false;
+        if (gateOpen) return;
+        reviewing = false;
+        (held, shownPoint) = (null, null);
+        if (tab == AnswerTab.Examine) tab = AnswerTab.Causes;
     }
 
     private async Task ChangeIntake(Intake next)
     {
         bool reread = next.Text != intake.Text;
-        intake = next;
+        (intake, Findings findings) = Found.Apart(next);
+        if (findings.Answers.Count != Found.Answers.Count) session?.Note(findings);
+        else LookUpFindings();
         if (OperatingSystem.IsBrowser()) DeviceModule.Save(IntakeKey, intake.ToJson());
         if (reread) await ReadWordsAsync();
         Rank();

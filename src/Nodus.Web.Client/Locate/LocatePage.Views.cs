@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using Nodus.Anatomy;
 using Nodus.Anatomy.Rendering;
-using Nodus.Clinical.Knowledge;
 using Nodus.Web.Client.Body;
 
 namespace Nodus.Web.Client.Locate;
@@ -11,6 +10,9 @@ namespace Nodus.Web.Client.Locate;
 public sealed partial class LocatePage
 {
     private const float TurnedAway = -0.05f, CoveredCm = 0.8f;
+
+    // A spot is shown with so much of the body around it, on views that see it at a fair angle.
+    private const float LookHeightCm = 45, LookScaleMin = 1.4f, LookScaleMax = 4, LeastFacing = 0.3f;
 
     private BodyBuild? Build => atlas?.Builds.FirstOrDefault(build => build.Id == settings.Build);
 
@@ -58,7 +60,7 @@ public sealed partial class LocatePage
     {
         BodyView view = buffer.View;
         if (!layers.TryGetValue(view.Id, out BodyLayer? layer)) layers[view.Id] = layer = new BodyLayer(buffer, atlas!.Surface);
-        layer.Show(session!.Drawing);
+        layer.Show(Drawn!.Drawing);
         layer.Flush();
         if (hatched.Length > 0)
         {
@@ -84,19 +86,51 @@ public sealed partial class LocatePage
         : $"{PatternAddress}/{settings.Build}/{view}/{shownPoint.Id}/{shownPoint.Side.ToWord()}.png";
 
     /// <summary>The cross of the shown point, where the view shows its place.</summary>
-    private IReadOnlyList<PressMark> MarksOn(string view)
+    private IReadOnlyList<PressMark> MarksOn(string view) =>
+        shownPoint is not null && layers.TryGetValue(view, out BodyLayer? layer) && Seen(layer.Buffer, shownPoint) is { } at
+            ? [new PressMark(Percent(at.X), Percent(at.Y))]
+            : [];
+
+    /// <summary>Where a view shows a point, in parts of its width and height; null where it does not.</summary>
+    private static Vector2? Seen(ViewBuffer buffer, RankedPoint point)
     {
-        if (shownPoint is null || ranker is null || !layers.TryGetValue(view, out BodyLayer? layer)) return [];
-        if (!ranker.Knowledge.TryFindPoint(shownPoint.Id, out TriggerPoint? point)) return [];
-        ViewBuffer buffer = layer.Buffer;
-        SurfacePlace place = point.Site.On(buffer.Mesh, shownPoint.Side);
+        SurfacePlace place = point.Of.Site.On(buffer.Mesh, point.Side);
         Vector3 at = place.PositionOn(buffer.Mesh), normal = place.NormalOn(buffer.Mesh);
         Vector3 seen = buffer.View.Project(at);
         int column = (int)seen.X, row = (int)seen.Y;
-        if (Vector3.Dot(normal, buffer.View.Direction) > TurnedAway || buffer.CellAt(column, row) < 0) return [];
+        if (Vector3.Dot(normal, buffer.View.Direction) > TurnedAway || buffer.CellAt(column, row) < 0) return null;
         // One pixel is asked; ViewBuffer.TryProject would work out the depth of them all, seconds in a browser.
         float nearer = seen.Z - buffer.View.Project(buffer.PointAt(column, row)).Z;
-        return nearer > CoveredCm ? [] : [new PressMark(Percent(seen.X / buffer.Width), Percent(seen.Y / buffer.Height))];
+        return nearer > CoveredCm ? null : new Vector2(seen.X / buffer.Width, seen.Y / buffer.Height);
+    }
+
+    /// <summary>Shows a point large, on the first view that faces it and shows it: the sides of the body, then close-ups.</summary>
+    private async Task ZoomToAsync(RankedPoint point)
+    {
+        ShowPoint(point);
+        if (!OperatingSystem.IsBrowser() || Build is not { } build) return;
+        // Close-ups are asked last: some show the body with its arms lifted, a skin that is unfolded only when needed.
+        foreach (BodyView view in FacingFirst(whole: true).Concat(FacingFirst(whole: false)))
+        {
+            ViewBuffer buffer = await Files.ViewAsync(build, view.Id);
+            if (Seen(buffer, point) is not { } at) continue;
+            await ShowAsync(view.Id);
+            StageModule.Look(view.Id, at.X, at.Y, Math.Clamp(2 * view.HalfHeightCm / LookHeightCm, LookScaleMin, LookScaleMax));
+            return;
+        }
+
+        IEnumerable<BodyView> FacingFirst(bool whole) => build.Views
+            .Where(view => ViewBar.Sides.Contains(view.Id) == whole)
+            .Select(view => (View: view, Away: Away(view)))
+            .Where(one => one.Away < -LeastFacing)
+            .OrderBy(one => one.Away)
+            .Select(one => one.View);
+
+        float Away(BodyView view)
+        {
+            BodyMesh mesh = build.MeshOf(view);
+            return Vector3.Dot(point.Of.Site.On(mesh, point.Side).NormalOn(mesh), view.Direction);
+        }
     }
 
     private static string Percent(float part) => string.Create(CultureInfo.InvariantCulture, $"{100 * part:0.##}%");

@@ -6,6 +6,7 @@ using Nodus.Anatomy.Drawing;
 using Nodus.Anatomy.Paint;
 using Nodus.Anatomy.Zones;
 using Nodus.Web.Client.Body;
+using Nodus.Web.Client.Examine;
 
 namespace Nodus.Web.Client.Locate;
 
@@ -37,7 +38,15 @@ public sealed partial class LocatePage : IPen, IDisposable
     private double areaCm2, percentOfBody;
     private string shown = ViewBar.AllSides;
     private string? failure, problem;
-    private bool ready, listing, sheetOpen;
+    private bool ready, sheetOpen, numbers;
+    private AnswerTab tab;
+
+    private enum AnswerTab
+    {
+        Causes,
+        Examine,
+        Zones,
+    }
 
     private readonly record struct SurfacePixel(double X, double Y);
 
@@ -72,7 +81,7 @@ public sealed partial class LocatePage : IPen, IDisposable
         ? Cards.Where(card => card.Id is "front" or "back" or "left" or "right")
         : Cards.Where(card => card.Id == shown);
 
-    private string SheetTitle => ranking.Muscles is [RankedMuscle first, ..]
+    private string SheetTitle => trace is not null ? "Zones by name" : tab == AnswerTab.Examine && InHand is { } point ? $"Press {point.Full}" : ranking.Muscles is [RankedMuscle first, ..]
         ? $"{first.Name}, {first.Side.ToWord()}: {first.Band}"
         : GateTitle;
 
@@ -118,31 +127,35 @@ public sealed partial class LocatePage : IPen, IDisposable
         insets = atlas.Insets;
         session = new DrawingSession(surface, atlas.Version);
         session.Replaced = OnReplaced;
+        session.Noted = OnNoted;
         StageModule.Pen = this;
         StageModule.SetPenRadius(session.RadiusCm);
-        RestoreDrawing(surface);
+        Restore(surface);
         StateHasChanged();
         await OpenViewsAsync();
         // Read after the pen is there: there is one thread, and drawing comes first.
         await LoadGateAsync();
-        ranker = new Ranker(await Files.KnowledgeAsync(), atlas);
+        if (gate is not null) ranker = new Ranker(await Files.KnowledgeAsync(), gate.Knowledge, atlas);
+        LookUpFindings();
         Glance();
         Rank();
         StateHasChanged();
         StageModule.Mark("ranked");
     }
 
-    private void RestoreDrawing(PainSurface surface)
+    private void Restore(PainSurface surface)
     {
         if (!OperatingSystem.IsBrowser() || session is null || atlas is null) return;
-        if (DeviceModule.Load(DrawingKey) is not { } kept) return;
+        PainDrawing drawing = session.Drawing;
         try
         {
-            session.Restore(PainDrawing.Parse(Encoding.UTF8.GetBytes(kept), atlas.Version, surface));
+            if (DeviceModule.Load(DrawingKey) is { } kept) drawing = PainDrawing.Parse(Encoding.UTF8.GetBytes(kept), atlas.Version, surface);
         }
         catch (DrawingFormatException fault)
         {
             problem = $"The drawing kept on this device could not be opened. {fault.Message}";
         }
+
+        session.Restore(drawing, Findings.Parse(DeviceModule.Load(FindingsKey)));
     }
 }

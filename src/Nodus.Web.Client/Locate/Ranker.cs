@@ -6,14 +6,15 @@ using Nodus.Clinical.Safety;
 
 namespace Nodus.Web.Client.Locate;
 
-/// <summary>Asks the assessor about a case that passed the gate, and puts its answer into the words of the panel.</summary>
-/// <param name="knowledge">What is known about muscles.</param>
+/// <summary>Asks the assessor about a case that passed the gate, and puts its answer into what the answers show.</summary>
+/// <param name="knowledge">What is known about muscles and rivals.</param>
+/// <param name="questions">The gate's questions, for their words.</param>
 /// <param name="atlas">The body.</param>
-public sealed class Ranker(KnowledgeBase knowledge, BodyAtlas atlas)
+public sealed class Ranker(KnowledgeBase knowledge, SafetyKnowledge questions, BodyAtlas atlas)
 {
     private readonly Assessor assessor = Assessor.For(knowledge, atlas);
 
-    /// <summary>What is known about muscles.</summary>
+    /// <summary>What is known about muscles and rivals.</summary>
     public KnowledgeBase Knowledge => knowledge;
 
     /// <summary>
@@ -27,45 +28,109 @@ public sealed class Ranker(KnowledgeBase knowledge, BodyAtlas atlas)
         {
             Muscles =
             [
-                .. assessor.Leading(pass, count).Select(Muscle).Select(muscle => muscle with
-                {
-                    Explains = last.Muscles.FirstOrDefault(old => old.Id == muscle.Id && old.Side == muscle.Side)?.Explains ?? [],
-                }),
+                .. assessor.Leading(pass, count).Select(Muscle).Select(muscle =>
+                    last.Muscles.FirstOrDefault(old => old.Id == muscle.Id && old.Side == muscle.Side) is { } known
+                        ? muscle with { Explains = known.Explains, Why = known.Why }
+                        : muscle),
             ],
         };
     }
 
-    /// <summary>Ranks the muscles for a case.</summary>
+    /// <summary>Ranks everything for a case.</summary>
     public Ranking Rank(GatePass pass)
     {
-        if (pass.Triage.Case.Pain.Count == 0) return Ranking.Empty;
+        Case patient = pass.Triage.Case;
+        if (patient.Pain.Count == 0) return Ranking.Empty;
         Differential answer = assessor.Assess(pass.Triage).Open(pass);
-        return new Ranking(
-            [.. answer.Muscles.Where(muscle => muscle.Explains.Count > 0).Select(Muscle)],
-            [.. answer.Together.Unexplained.Select(zone => Site(zone.Zone, zone.Side)).OfType<ZoneSite>()],
-            answer.Next.Select(NextPoint).FirstOrDefault(point => point is not null));
+        RankedMuscle[] muscles = [.. answer.Muscles.Where(muscle => muscle.Explains.Count > 0).Select(Muscle)];
+        RankedRival[] rivals = [.. answer.Rivals.Select(Rival).OfType<RankedRival>()];
+        return new Ranking
+        {
+            Muscles = muscles,
+            Rivals = rivals,
+            Unexplained = [.. answer.Together.Unexplained.Select(zone => Site(zone.Zone, zone.Side)).OfType<ZoneSite>()],
+            Zones = [.. answer.Zones.Select(Zone).OfType<RankedZone>()],
+            Together = Together(answer.Together),
+            // What was asked in vain is not asked again, and nobody with a sore shoulder is asked for the ankle.
+            Next = [.. answer.Next.Select(Propose).OfType<Proposal>().Where(one => Concerns(one, muscles, rivals) && !(one is AskProposal ask && patient.Unsure.Contains(ask.Question)))],
+            Enough = answer.Enough,
+            Widespread = answer.Widespread?.Note,
+            Summary = answer.Summary,
+        };
     }
+
+    /// <summary>A point of a side, with the probability a ranking gives it.</summary>
+    public RankedPoint? Point(string id, Side side, double probability = 0) =>
+        knowledge.TryFindPoint(id, out TriggerPoint? point) ? new RankedPoint(point, side, probability) : null;
 
     private RankedMuscle Muscle(MuscleRank rank)
     {
         Side side = SideOf(rank.Side);
         return new RankedMuscle(
-            rank.Muscle,
-            knowledge.TryFindMuscle(rank.Muscle, out Muscle? muscle) ? muscle.Name : rank.Muscle,
-            side,
-            rank.Probability,
-            rank.Band,
-            [.. rank.Points.Select(point => Point(point.Point, side, point.Probability))],
-            [.. rank.Explains.Select(zone => (Found: Site(zone.Zone, zone.Side), zone.Share))
-                .Where(zone => zone.Found is not null)
-                .Select(zone => new ExplainedZone(zone.Found!, zone.Share))]);
+            rank.Muscle, MuscleName(rank.Muscle), side, rank.Probability, rank.Band,
+            [.. rank.Points.Select(point => Point(point.Point, side, point.Probability)).OfType<RankedPoint>()],
+            Explained(rank.Explains), new Reasoning(rank.For, rank.Against, rank.Missing));
     }
 
-    private RankedPoint Point(string id, Side side, double probability) => new(
-        id, knowledge.TryFindPoint(id, out TriggerPoint? point) ? point.Name : id, side, probability);
+    private RankedRival? Rival(RivalRank rank) => knowledge.TryFindRival(rank.Id, out Rival? rival)
+        ? new RankedRival(
+            rival, SideOf(rank.Side), rank.Probability, rank.Band, Explained(rank.Explains), new Reasoning(rank.For, rank.Against, []))
+        : null;
 
-    private RankedPoint? NextPoint(NextTest test) =>
-        test.Test.Split(':') is ["palpate", string point, string side] ? Point(point, SideOf(side), 0) : null;
+    private RankedZone? Zone(ZoneReading reading) => Site(reading.Zone, reading.Side) is { } site
+        ? new RankedZone(site, [.. reading.By.Select(Cause)], reading.Unknown)
+        : null;
+
+    private ZoneCause Cause(CauseShare share) => share.Muscle is { } muscle
+        ? new ZoneCause(Placed(MuscleName(muscle), share.Side), $"muscles/{muscle}", share.Share)
+        : new ZoneCause(Placed(RivalName(share.Rival!), share.Side), $"rivals/{share.Rival}", share.Share);
+
+    private TogetherReading? Together(CauseSet set)
+    {
+        RankedPoint[] points = [.. set.Points.Select(Parts).Select(part => Point(part.Id, SideOf(part.Side))).OfType<RankedPoint>()];
+        string[] rivals = [.. set.Rivals.Select(Parts).Select(part => Placed(RivalName(part.Id), part.Side))];
+        return points.Length + rivals.Length == 0 ? null : new TogetherReading(points, rivals, set.Probability);
+
+        static (string Id, string Side) Parts(string placed) => (placed.Split(':')[0], placed.Split(':')[^1]);
+    }
+
+    private Proposal? Propose(NextTest test) => test.Test.Split(':') switch
+    {
+        ["palpate", string point, string side] when Point(point, SideOf(side)) is { } spot => new PressProposal(spot, test.Why),
+        ["move", string id, string side] when knowledge.TryFindMovement(id, out Movement? movement) => new MoveProposal(movement, SideOf(side), test.Why),
+        ["ask", "side"] => new SideProposal(test.Why),
+        ["ask", string question] => new AskProposal(question, Question(question), test.Why),
+        _ => null,
+    };
+
+    /// <summary>Whether a test tells something about what may cause the pain that is painted.</summary>
+    private bool Concerns(Proposal proposal, RankedMuscle[] ranked, RankedRival[] rivals)
+    {
+        IEnumerable<Muscle> muscles = ranked.Select(one => knowledge.TryFindMuscle(one.Id, out Muscle? muscle) ? muscle : null).OfType<Muscle>();
+        IEnumerable<string> signs = rivals.Where(one => one.Explains.Count > 0).SelectMany(one => one.Of.For.Select(sign => sign.Finding.Id));
+        return proposal switch
+        {
+            PressProposal press => ranked.Any(one => one.Id == press.Point.Of.MuscleId),
+            MoveProposal move => muscles.Any(one => one.Movements.Any(effect => effect.Test == move.Test.Id)) || signs.Contains(move.Test.Id),
+            AskProposal ask => muscles.Any(one => one.Signs.Any(sign => sign.Sign == ask.Question)) || signs.Contains(ask.Question),
+            _ => true,
+        };
+    }
+
+    private string Question(string id) =>
+        questions.Find(id)?.Question ?? (knowledge.TryFindSign(id, out Sign? sign) ? $"{sign.Plain}?" : id.Replace('_', ' '));
+
+    private string MuscleName(string id) => knowledge.TryFindMuscle(id, out Muscle? muscle) ? muscle.Name : id;
+
+    private string RivalName(string id) => knowledge.TryFindRival(id, out Rival? rival) ? rival.Name : id;
+
+    private static string Placed(string name, string side) => side == "midline" ? name : $"{name}, {side}";
+
+    private IReadOnlyList<ExplainedZone> Explained(IReadOnlyList<ZoneShare> zones) =>
+    [
+        .. zones.Select(zone => (Found: Site(zone.Zone, zone.Side), zone.Share))
+            .Where(zone => zone.Found is not null).Select(zone => new ExplainedZone(zone.Found!, zone.Share)),
+    ];
 
     private ZoneSite? Site(string zone, string side) =>
         atlas.Zones.TryFind(zone, SideOf(side), out ZoneSite? site) ? site : null;

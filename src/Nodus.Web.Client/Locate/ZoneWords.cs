@@ -6,6 +6,8 @@ namespace Nodus.Web.Client.Locate;
 /// <summary>Zones in words, the side always spelled out.</summary>
 public static class ZoneWords
 {
+    private const int NamedMost = 4;
+
     private static readonly Dictionary<string, string> Areas = new(StringComparer.Ordinal)
     {
         ["head_neck"] = "Head and neck",
@@ -32,4 +34,9 @@ public static class ZoneWords
         Side.Right => "Right",
         _ => "Middle",
     };
+
+    /// <summary>The first zones of what something explains, and how many more there are.</summary>
+    public static string Named(IReadOnlyList<ExplainedZone> zones) =>
+        string.Join("; ", zones.Take(NamedMost).Select(zone => Full(zone.Site)))
+        + (zones.Count > NamedMost ? $"; and {zones.Count - NamedMost} more" : "");
 }

@@ -39,6 +39,19 @@ export function setStyle(name, value) {
   document.documentElement.style.setProperty(name, value);
 }
 
+/**
+ * Shows a panel from its beginning, once it has its new content.
+ * @param {string} id @param {boolean} focus it gets the focus too: what had it is gone
+ */
+export function toTop(id, focus) {
+  requestAnimationFrame(() => {
+    const panel = document.getElementById(id);
+    if (!panel) return;
+    panel.scrollTop = 0;
+    if (focus) panel.focus({ preventScroll: true });
+  });
+}
+
 /** @returns {boolean} whether one view at a time fits */
 export function isNarrow() {
   return matchMedia('(max-width: 760px)').matches;

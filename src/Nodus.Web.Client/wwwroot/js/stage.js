@@ -155,6 +155,29 @@ export function zoom(view, how) {
   zoomAt(stage, box.left + box.width / 2, box.top + box.height / 2, how === 'in' ? 1.5 : 1 / 1.5);
 }
 
+/**
+ * Shows a place of the picture large, in the middle of what is seen of it: on a phone the answers lie over its lower part.
+ * @param {string} view @param {number} left @param {number} top parts of width and height @param {number} scale
+ */
+export function look(view, left, top, scale) {
+  // The view may have come only now; a frame later it has its size.
+  requestAnimationFrame(() => lookAt(view, left, top, scale));
+}
+
+/** @param {string} view @param {number} left @param {number} top @param {number} scale */
+function lookAt(view, left, top, scale) {
+  const stage = stageOf(view);
+  if (!stage) return;
+  const frame = stage.frame.getBoundingClientRect();
+  const sheet = document.querySelector('.answers')?.getBoundingClientRect();
+  const beside = !sheet || sheet.left >= frame.right || sheet.right <= frame.left;
+  const covered = beside ? 0 : Math.max(0, frame.bottom - Math.max(frame.top, sheet.top));
+  stage.scale = Math.min(SCALE_MAX, Math.max(1, scale));
+  stage.x = -stage.scale * (left - 0.5) * stage.sheet.offsetWidth;
+  stage.y = -covered / 2 - stage.scale * (top - 0.5) * stage.sheet.offsetHeight;
+  place(stage, covered / 2);
+}
+
 /** Calls back once the browser is idle, so that what may wait does. @returns {Promise<void>} */
 export function idle() {
   return new Promise((done) => {
@@ -362,12 +385,14 @@ function zoomAt(stage, clientX, clientY, factor) {
   place(stage);
 }
 
-/** @param {Stage} stage */
-function place(stage) {
+/** @param {Stage} stage @param {number} more room to move up, CSS pixels */
+function place(stage, more = 0) {
   const roomX = (stage.frame.clientWidth * (stage.scale - 1)) / 2;
   const roomY = (stage.frame.clientHeight * (stage.scale - 1)) / 2;
   stage.x = Math.min(roomX, Math.max(-roomX, stage.x));
-  stage.y = Math.min(roomY, Math.max(-roomY, stage.y));
+  stage.y = Math.min(roomY, Math.max(-roomY - more, stage.y));
+  // What lies on the picture and is not part of it keeps its size.
+  stage.sheet.style.setProperty('--zoom', String(stage.scale));
   stage.sheet.style.transform =
     stage.scale === 1 ? '' : `translate(${stage.x}px, ${stage.y}px) scale(${stage.scale})`;
 }

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Nodus.Anatomy;
+using Nodus.Clinical.Assessment;
+using Nodus.Web.Client.Safety;
+
+namespace Nodus.Web.Client.Examine;
+
+/// <summary>What examining has shown so far, as it is kept on the device. Immutable: each tap is a new one, and undo the one before.</summary>
+public sealed record Findings
+{
+    /// <summary>Nothing examined yet.</summary>
+    public static Findings None { get; } = new();
+
+    /// <summary>Points pressed, in the order pressed.</summary>
+    public IReadOnlyList<PressNote> Presses { get; init; } = [];
+
+    /// <summary>Movements tested.</summary>
+    public IReadOnlyList<MovementNote> Movements { get; init; } = [];
+
+    /// <summary>Questions answered while examining; those of the gate are in the <see cref="Intake"/>.</summary>
+    public IReadOnlyList<AnswerNote> Answers { get; init; } = [];
+
+    /// <summary>Who presses.</summary>
+    public Examiner Examiner { get; init; }
+
+    /// <summary>Where pressing sent its sensation at this patient's earlier visits.</summary>
+    public IReadOnlyList<ReferralNote> Earlier { get; init; } = [];
+
+    /// <summary>The earlier referral is kept but not reckoned with.</summary>
+    public bool IgnoresEarlier { get; init; }
+
+    /// <summary>How many things were examined at this visit.</summary>
+    [JsonIgnore]
+    public int Count => Presses.Count + Movements.Count + Answers.Count;
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote; what cannot be read counts as nothing.</summary>
+    public static Findings Parse(string? json)
+    {
+        if (json is null) return None;
+        try
+        {
+            // A field that is not there is read as null, whatever the type says.
+            return JsonSerializer.Deserialize(json, FindingsJson.Default.Findings) is { } read
+                ? read with
+                {
+                    Presses = [.. (read.Presses ?? []).Where(one => one?.Point is not null)],
+                    Movements = [.. (read.Movements ?? []).Where(one => one?.Test is not null)],
+                    Answers = [.. (read.Answers ?? []).Where(one => one?.Question is not null)],
+                    Earlier = [.. (read.Earlier ?? []).Where(one => one?.Point is not null && one.Zones is { Count: > 0 })],
+                }
+                : None;
+        }
+        catch (JsonException)
+        {
+            return None;
+        }
+    }
+
+    /// <summary>As JSON, to be kept.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, FindingsJson.Default.Findings);
+
+    /// <summary>What pressing a point showed; an empty note where it was not pressed.</summary>
+    public PressNote Press(string point, Side side) =>
+        Presses.FirstOrDefault(one => one.Point == point && one.Side == side) ?? new PressNote(point, side);
+
+    /// <summary>What a movement showed; null where it was not tested.</summary>
+    public MovementResult? Movement(string test, Side side) =>
+        Movements.FirstOrDefault(one => one.Test == test && one.Side == side)?.Result;
+
+    /// <summary>With a press in the place of what is noted of that point; an empty one takes it away.</summary>
+    public Findings With(PressNote note) => this with
+    {
+        Presses = Put(Presses, one => (one.Point, one.Side) == (note.Point, note.Side), note.IsEmpty ? null : note),
+    };
+
+    /// <summary>With the result of a movement; null takes it away.</summary>
+    public Findings WithMovement(string test, Side side, MovementResult? result) => this with
+    {
+        Movements = Put(
+            Movements, one => (one.Test, one.Side) == (test, side), result is { } seen ? new MovementNote(test, side, seen) : null),
+    };
+
+    /// <summary>With an answer.</summary>
+    public Findings With(AnswerNote note) => this with { Answers = Put(Answers, one => one.Question == note.Question, note) };
+
+    /// <summary>Without the answer to a question.</summary>
+    public Findings Forget(string question) => this with { Answers = Put(Answers, one => one.Question == question, null) };
+
+    /// <summary>Ends the visit: where pressing sent its sensation is kept for the next, everything else of today goes.</summary>
+    public Findings EndVisit() => this with
+    {
+        Presses = [],
+        Movements = [],
+        Answers = [],
+        Earlier =
+        [
+            .. Earlier.Concat(Presses.Where(one => one.ReferredTo.Count > 0).Select(one => new ReferralNote(one.Point, one.Side, one.ReferredTo)))
+                .GroupBy(one => (one.Point, one.Side))
+                .Select(of => new ReferralNote(of.Key.Point, of.Key.Side, [.. of.SelectMany(one => one.Zones).Distinct()])),
+        ],
+    };
+
+    /// <summary>The intake with the answers given while examining, as the gate's panel shows it.</summary>
+    public Intake On(Intake intake) => Answers.Aggregate(intake, (so, one) => so.Answer([one.Question], one.Answer));
+
+    /// <summary>
+    /// Takes an intake apart that <see cref="On"/> put together and the gate's panel changed: what it left as it was stays a
+    /// finding, so that it can be undone; what it changed is the intake's from then on.
+    /// </summary>
+    public (Intake Intake, Findings Findings) Apart(Intake changed)
+    {
+        Findings rest = this;
+        foreach (AnswerNote one in Answers)
+        {
+            bool same = one.Answer is { } known
+                ? changed.Answers.TryGetValue(one.Question, out bool now) && now == known
+                : changed.Unsure.Contains(one.Question);
+            if (same) changed = changed.Forget(one.Question);
+            else rest = rest.Forget(one.Question);
+        }
+
+        return (changed, rest);
+    }
+
+    private static IReadOnlyList<T> Put<T>(IReadOnlyList<T> list, Func<T, bool> isIt, T? next)
+        where T : class
+    {
+        bool known = list.Any(isIt);
+        return next is null ? [.. list.Where(one => !isIt(one))]
+            : known ? [.. list.Select(one => isIt(one) ? next : one)]
+            : [.. list, next];
+    }
+}
+
+/// <summary>Writers made at build time, so that trimming in the browser cannot remove what they need.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]
+[JsonSerializable(typeof(Findings))]
+internal sealed partial class FindingsJson : JsonSerializerContext;

@@ -1,0 +1,103 @@
+using Nodus.Anatomy;
+using Nodus.Clinical.Assessment;
+using Nodus.Web.Client.Examine;
+using Nodus.Web.Client.Safety;
+
+namespace Nodus.Web.Tests.Examine;
+
+public sealed class FindingsTests
+{
+    private const string Spot = "infraspinatus.1";
+    private static readonly ZonePlace Front = new("shoulder_front", "right"), Thumb = new("thumb", "right");
+
+    [Fact]
+    public void With_ASign_IsThreeValued()
+    {
+        PressNote note = Findings.None.Press(Spot, Side.Right);
+        Assert.True(note.IsEmpty);
+        note = note.With(PressSign.Tender, true).With(PressSign.Twitch, false);
+        Assert.Equal((true, null, false), (note.Of(PressSign.Tender), note.Of(PressSign.Recognised), note.Of(PressSign.Twitch)));
+        Findings found = Findings.None.With(note);
+        Assert.Equal("tender, no twitch", PressWords.Of(found.Press(Spot, Side.Right)));
+        Assert.True(found.Press(Spot, Side.Left).IsEmpty);
+        Assert.Equal(0, found.With(note.With(PressSign.Tender, null).With(PressSign.Twitch, null)).Count);
+    }
+
+    [Fact]
+    public void Referral_SaysThatSomethingWasFelt_AndGoesWithIt()
+    {
+        PressNote note = new PressNote(Spot, Side.Right).Toggle(Front).Toggle(Thumb);
+        Assert.True(note.Referred);
+        Assert.Equal([Thumb], note.Toggle(Front).ReferredTo);
+        Assert.Empty(note.With(PressSign.Referred, false).ReferredTo);
+        Assert.Empty(note.With(PressSign.Referred, null).ReferredTo);
+        Assert.Equal([Front, Thumb], note.With(PressSign.Tender, true).ReferredTo);
+    }
+
+    [Fact]
+    public void With_TheSameAgain_ReplacesInItsPlace()
+    {
+        Findings found = Findings.None.With(new PressNote("a.1", Side.Left, Tender: true)).With(new PressNote("b.1", Side.Left, Tender: true))
+            .With(new PressNote("a.1", Side.Left, Tender: false))
+            .WithMovement("neck_rotation", Side.Left, MovementResult.Painful).WithMovement("neck_rotation", Side.Left, MovementResult.Normal)
+            .With(new AnswerNote("fever", true)).With(new AnswerNote("fever", null));
+        Assert.Equal(["a.1", "b.1"], found.Presses.Select(one => one.Point));
+        Assert.Equal((false, MovementResult.Normal), (found.Press("a.1", Side.Left).Tender!.Value, found.Movement("neck_rotation", Side.Left)));
+        Assert.Null(Assert.Single(found.Answers).Answer);
+        Assert.Equal(1, found.With(new PressNote("a.1", Side.Left)).With(new PressNote("b.1", Side.Left)).WithMovement("neck_rotation", Side.Left, null).Count);
+    }
+
+    [Fact]
+    public void Parse_WhatWasKept_IsTheSame()
+    {
+        Findings kept = Findings.None.With(new PressNote(Spot, Side.Right, Tender: true, Recognised: false).Toggle(Front))
+            .WithMovement("shoulder_abduction", Side.Right, MovementResult.Weak).With(new AnswerNote("fever", null)).With(new AnswerNote("fainted", false))
+            with { Examiner = Examiner.Novice, Earlier = [new ReferralNote(Spot, Side.Left, [Thumb])], IgnoresEarlier = true };
+        Findings read = Findings.Parse(kept.ToJson());
+        Assert.Equal(kept.ToJson(), read.ToJson());
+        Assert.Equal("tender, not familiar pain, felt elsewhere", PressWords.Of(read.Press(Spot, Side.Right)));
+        Assert.Equal([Front], read.Press(Spot, Side.Right).ReferredTo);
+        Assert.Equal((Examiner.Novice, true, 4), (read.Examiner, read.IgnoresEarlier, read.Count));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{ "presses": [null, { "side": "Left", "tender": true }], "movements": [null], "answers": [null], "earlier": [{ "point": "a.1", "side": "Left" }] }""")]
+    [InlineData("""{ "presses": [{ "point": "a.1", "side": "Nowhere" }] }""")]
+    public void Parse_AnythingElse_IsNothing(string? json) => Assert.Equal(Findings.None.ToJson(), Findings.Parse(json).ToJson());
+
+    [Fact]
+    public void EndVisit_KeepsTheReferralAlone()
+    {
+        Findings first = Findings.None.With(new PressNote(Spot, Side.Right).Toggle(Front)).With(new PressNote("a.1", Side.Left, Tender: true)).With(new AnswerNote("fever", false)).EndVisit();
+        Assert.Equal(0, first.Count);
+        Assert.Equal([Front], Assert.Single(first.Earlier).Zones);
+        Findings second = first.With(new PressNote(Spot, Side.Right).Toggle(Thumb).Toggle(Front)).EndVisit();
+        Assert.Equal([Front, Thumb], Assert.Single(second.Earlier).Zones);
+    }
+
+    [Fact]
+    public void Apart_OfAnIntakeThatTheGateChanged_LeavesWhatItLeft()
+    {
+        Findings found = Findings.None.With(new AnswerNote("fever", true)).With(new AnswerNote("fainted", null));
+        Intake own = Intake.Empty.Answer(["chest_pain"], false);
+        Intake shown = found.On(own);
+        Assert.True(shown.Answers["fever"]);
+
+        (Intake same, Findings rest) = found.Apart(shown);
+        Assert.Equal(own.ToJson(), same.ToJson());
+        Assert.Equal(2, rest.Answers.Count);
+
+        (Intake changed, rest) = found.Apart(shown.Answer(["fever"], false));
+        Assert.False(changed.Answers["fever"]);
+        Assert.Equal("fainted", Assert.Single(rest.Answers).Question);
+
+        (_, rest) = found.Apart(Intake.Empty);
+        Assert.Empty(rest.Answers);
+    }
+}
