@@ -15,10 +15,20 @@ if (Run(["build", "Nodus.slnx", "-c", configuration, "--nologo", "-v", "minimal"
 }
 
 int passed = 0, failed = 0, skipped = 0;
-foreach (string project in Directory.EnumerateDirectories(Path.Combine(root, "tests")).Order(StringComparer.Ordinal))
+var gate = new Lock();
+string[] projects = [.. Directory.EnumerateDirectories(Path.Combine(root, "tests")).Select(folder => Path.GetFileName(folder))
+    .Where(name => File.Exists(Path.Combine(root, "tests", name, name + ".csproj"))).Order(StringComparer.Ordinal)];
+// Two lanes: a browser's tests wait more than they work, so the others run beside them.
+Parallel.Invoke([.. projects.GroupBy(name => name.EndsWith("EndToEnd.Tests", StringComparison.Ordinal)).Select(lane => (Action)(() =>
 {
-    string name = Path.GetFileName(project);
-    if (!File.Exists(Path.Combine(project, name + ".csproj"))) continue;
+    foreach (string name in lane) Test(name);
+}))]);
+
+Console.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
+return failed == 0 && passed > 0 ? 0 : 1;
+
+void Test(string name)
+{
     var clock = Stopwatch.StartNew();
     (int exitCode, string output) = Run(
         ["test", "--project", Path.Combine("tests", name), "-c", configuration, "--no-build", "--no-ansi", "--no-progress",
@@ -32,15 +42,13 @@ foreach (string project in Directory.EnumerateDirectories(Path.Combine(root, "te
     // A runner that dies without a summary is a failure too. Exit code 8: a filter matched nothing here.
     bool crashed = exitCode is not (0 or 8) && f == 0;
     if (crashed) f = 1;
+    using Lock.Scope scope = gate.EnterScope();
     (passed, failed, skipped) = (passed + p, failed + f, skipped + s);
     Console.WriteLine($"{name}: {p} passed, {f} failed, {s} skipped in {clock.Elapsed.TotalSeconds:F1} s");
     if (f > 0) Console.WriteLine(crashed ? output : Relevant(output));
     foreach (Match skip in Regex.Matches(output, @"^skipped (.+?)(?: \(\d.*)?\r?\n\s+(.+)$", RegexOptions.Multiline))
         Console.WriteLine($"  skipped: {skip.Groups[1].Value}: {skip.Groups[2].Value.Trim()}");
 }
-
-Console.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
-return failed == 0 && passed > 0 ? 0 : 1;
 
 (int ExitCode, string Output) Run(string[] arguments, bool echo)
 {

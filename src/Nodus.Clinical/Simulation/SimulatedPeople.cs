@@ -72,8 +72,9 @@ public sealed class SimulatedPeople
     internal PainNetwork Pain => _pain;
 
     /// <summary>
-    /// Active points of different muscles of one area and side; any point is as probable as any other. Each sends pain to at
-    /// least one zone, and all of it is drawn.
+    /// Active points of different muscles of one area and side. One alone is drawn as the network expects it of somebody who has
+    /// but one, in proportion to its odds; of several any is as probable as any other. Each sends pain to at least one zone,
+    /// and all of it is drawn.
     /// </summary>
     /// <param name="points">How many, 1 to 3.</param>
     /// <param name="number">Which person, from 0.</param>
@@ -82,7 +83,7 @@ public sealed class SimulatedPeople
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(points, 3);
         Random random = Chance((Kind)points, number);
-        int[] causes = points == 1 ? [_points[random.Next(_points.Length)]] : OfOneArea(points, random);
+        int[] causes = points == 1 ? [ByOdds(random)] : OfOneArea(points, random);
         return Person(causes, Drawn(causes, random));
     }
 
@@ -179,6 +180,14 @@ public sealed class SimulatedPeople
     {
         ReadOnlySpan<int> findings = _pain.Network.FindingsOf(cause);
         return findings.Length > 0 && findings[0] < _pain.Sites.Count;
+    }
+
+    private int ByOdds(Random random)
+    {
+        double left = random.NextDouble() * _points.Sum(Odds);
+        return _points.First(cause => (left -= Odds(cause)) <= 0 || cause == _points[^1]);
+
+        double Odds(int cause) => PriorRules.Odds(_pain.Network.PriorOf(cause));
     }
 
     private int[] OfOneArea(int points, Random random)
