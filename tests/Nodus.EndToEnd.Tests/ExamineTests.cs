@@ -19,8 +19,8 @@ public sealed partial class ExamineTests(RunningSite site)
         // Rivals beside muscles, both with their reasons.
         ILocator rival = page.Locator("[data-rival]").First;
         await rival.ClickAsync();
-        await Expect(page.Locator(".rival .separate li").First).ToBeVisibleAsync();
-        await Expect(page.Locator(".rival a").First).ToHaveAttributeAsync("href", $"rivals/{await rival.GetAttributeAsync("data-rival")}");
+        await Expect(page.Locator(".look-alike .separate li").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".look-alike a").First).ToHaveAttributeAsync("href", $"rivals/{await rival.GetAttributeAsync("data-rival")}");
         await page.Locator(".muscle-head").First.ClickAsync();
         await Expect(page.Locator(".why .for").First).ToBeVisibleAsync();
         await page.Locator(".brief summary").ClickAsync();
@@ -54,12 +54,12 @@ public sealed partial class ExamineTests(RunningSite site)
         await workbench.SignAsync("Referred", "Yes");
         await card.Locator("[data-felt=shoulder_front]").ClickAsync();
         await Expect(card.Locator(".compared")).ToContainTextAsync("went where it hurts");
-        await Expect(page.Locator(".found li").First).ToContainTextAsync("tender, familiar pain, felt elsewhere; went where it hurts");
+        await Expect(page.Locator(".findings li").First).ToContainTextAsync("tender, familiar pain, felt elsewhere; went where it hurts");
 
         // Undo takes back one finding after the other, then the stroke.
         await Expect(page.Locator(".proposals .point, .proposals .proposal-card").First).ToBeVisibleAsync();
         for (int step = 0; step < 4; step++) await page.Keyboard.PressAsync("Control+z");
-        await Expect(page.Locator(".found li")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".findings li")).ToHaveCountAsync(0);
         await ExpectPercentAsync(page, after => Math.Abs(after - before) < 0.5);
         await page.Keyboard.PressAsync("Control+z");
         await Expect(page.Locator("#tab-examine")).ToHaveCountAsync(0);
@@ -72,7 +72,7 @@ public sealed partial class ExamineTests(RunningSite site)
         await workbench.WakeAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Numbers" }).ClickAsync();
         await workbench.OpenExamineAsync();
-        await Expect(page.Locator(".found li")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".findings li")).ToHaveCountAsync(1);
         await ExpectPercentAsync(page, after => Math.Abs(after - found) < 0.5);
 
         // The end of the visit keeps the referral alone.
@@ -80,7 +80,7 @@ public sealed partial class ExamineTests(RunningSite site)
         await workbench.SignAsync("Referred", "Yes");
         await card.Locator("[data-felt=shoulder_front]").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "End this visit" }).ClickAsync();
-        await Expect(page.Locator(".found li")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".findings li")).ToHaveCountAsync(0);
         await Expect(page.GetByLabel("Use this patient’s earlier referral (1 point)")).ToBeCheckedAsync();
     }
 
@@ -127,7 +127,7 @@ public sealed partial class ExamineTests(RunningSite site)
         ILocator no = page.Locator("[data-sign=TautBand] .no");
         await TabToAsync(page, no);
         await page.Keyboard.PressAsync("Enter");
-        ILocator found = page.Locator(".found li");
+        ILocator found = page.Locator(".findings li");
         await Expect(found).ToContainTextAsync("no taut band");
         await TabToAsync(page, found.Locator(".icon-button"));
         await page.Keyboard.PressAsync("Enter");
@@ -175,7 +175,7 @@ public sealed partial class ExamineTests(RunningSite site)
             faults.AddRange((await Axe.ColourViolationsAsync(page)).Select(violation => $"{where}, dark: {violation}"));
             faults.AddRange((await page.EvaluateAsync<string[]>(
                 """
-                () => [...document.querySelectorAll('.press-card button, .proposals button, .found button, .press-next, .press-it')]
+                () => [...document.querySelectorAll('.press-card button, .proposals button, .findings button, .press-next, .press-it')]
                   .filter((e) => e.getBoundingClientRect().height < 44 || e.getBoundingClientRect().right > innerWidth)
                   .map((e) => e.outerHTML.slice(0, 120))
                 """)).Select(small => $"{where}, too small for an oily finger: {small}"));
@@ -184,7 +184,7 @@ public sealed partial class ExamineTests(RunningSite site)
 
     private static async Task<double> FirstPercentAsync(IPage page)
     {
-        string band = await page.Locator(".strip .band").First.InnerTextAsync();
+        string band = await page.Locator(".standing .band").First.InnerTextAsync();
         return double.Parse(Number().Match(band).Value, CultureInfo.InvariantCulture);
     }
 

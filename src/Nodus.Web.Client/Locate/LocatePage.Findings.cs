@@ -72,6 +72,7 @@ public sealed partial class LocatePage
         (trace, sheetOpen, held) = (new Trace(drawing, point), false, point);
         MarkUnexplained();
         Repaint();
+        Zoom("whole");
     }
 
     private void EndTrace(bool keep)

@@ -81,9 +81,14 @@ public sealed partial class LocatePage : IPen, IDisposable
         ? Cards.Where(card => card.Id is "front" or "back" or "left" or "right")
         : Cards.Where(card => card.Id == shown);
 
-    private string SheetTitle => trace is not null ? "Zones by name" : tab == AnswerTab.Examine && InHand is { } point ? $"Press {point.Full}" : ranking.Muscles is [RankedMuscle first, ..]
-        ? $"{first.Name}, {first.Side.ToWord()}: {first.Band}"
-        : GateTitle;
+    private string SheetTitle => this switch
+    {
+        { trace: not null } => "Zones by name",
+        { tab: AnswerTab.Examine, InHand: { } point } => $"Press {point.Full}",
+        { ranking: { RivalLeads: true, Rivals: [RankedRival rival, ..] } } => $"{rival.Of.Name}: {rival.Band}",
+        { ranking.Muscles: [RankedMuscle muscle, ..] } => $"{muscle.Name}, {muscle.Side.ToWord()}: {muscle.Band}",
+        _ => GateTitle,
+    };
 
     /// <inheritdoc/>
     public void Dispose()

@@ -37,6 +37,9 @@ public sealed record Ranking
     /// <summary>All of it in a paragraph.</summary>
     public string Summary { get; init; } = "";
 
+    /// <summary>Another explanation than a muscle is the most probable.</summary>
+    public bool RivalLeads => Rivals.Count > 0 && Rivals[0].Probability > (Muscles.Count > 0 ? Muscles[0].Probability : 0);
+
     /// <summary>The point whose pressing would tell most; null where none would.</summary>
     public RankedPoint? Press => Next.OfType<PressProposal>().FirstOrDefault()?.Point;
 }
