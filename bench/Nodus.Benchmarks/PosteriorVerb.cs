@@ -15,7 +15,7 @@ internal static class PosteriorVerb
     {
         string? networksPath = Options.Text(args, "--networks"), casesPath = Options.Text(args, "--cases"), outPath = Options.Text(args, "--out");
         string task = Options.Text(args, "--task") ?? "marginals";
-        int repeats = int.Parse(Option(args, "--repeats") ?? "5", CultureInfo.InvariantCulture);
+        int repeats = Options.Number(args, "--repeats", 5);
         if (networksPath is null || casesPath is null || outPath is null || task is not ("marginals" or "set" or "gain") || repeats < 1)
         {
             Console.Error.WriteLine(
