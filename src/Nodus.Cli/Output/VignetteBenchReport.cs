@@ -57,7 +57,7 @@ internal static partial class VignetteBenchReport
         WriteMissed(text, result);
         WriteUnsafe(text, result);
         Line(text, $"## Made from the model").AppendLine();
-        Line(text, $"Whoever ranks these people knows exactly how they were made: the figures say what the engine makes of its own assumptions. Every point is as probable as any other, which is not what the engine expects.").AppendLine();
+        Line(text, $"Whoever ranks these people knows exactly how they were made: the figures say what the engine makes of its own assumptions. One cause alone is drawn by its odds; of several, and of rivals, each is as probable as any other, which is not what the engine expects.").AppendLine();
         Line(text, $"![Cause among the first three: made from the model](pictures/vignettes-model.svg)").AppendLine();
         WriteRanks(text, result.Model);
         WriteSeveral(text, result.Model[0]);
