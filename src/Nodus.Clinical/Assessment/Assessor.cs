@@ -106,7 +106,7 @@ public sealed class Assessor
         Update(@case);
         var words = new FindingWords(Knowledge, questions);
         Responsibility shares = Responsibility.Of(_engine, _pain, _evidence.Painted, AskedLeast);
-        IReadOnlyList<RankedTest> tests = (_next ??= new NextTests(_engine, _pain, _evidence)).Rank();
+        IReadOnlyList<RankedTest> tests = (_next ??= new NextTests(_engine, _pain, _evidence)).Rank(@case);
         var describe = new Description(
             _pain, _engine, shares, new Reasons(_engine, _pain, _evidence, @case, shares, _suspects, words),
             cause => [.. tests.Where(test => test.Bits >= MissingBitsLeast && test.Concerns(cause, _pain.Network)).Take(MissingListed).Select(test => _next.Undone(test, words))]);
@@ -133,7 +133,7 @@ public sealed class Assessor
         ArgumentNullException.ThrowIfNull(@case);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         Update(@case);
-        var candidates = Candidates().Where(candidate => candidate.Of.Muscle is not null && RefersToPain(candidate.Of)).OrderByDescending(candidate => candidate.Most);
+        var candidates = Candidates().Where(candidate => candidate.Of.Muscle is not null && candidate.Of.Causes.Any(_evidence.ReachesPain)).OrderByDescending(candidate => candidate.Most);
         var leading = new List<(Suspect Suspect, double Probability)>();
         foreach ((Suspect muscle, double least, double most) in candidates)
         {
@@ -195,20 +195,6 @@ public sealed class Assessor
 
     private double Exactly(Suspect suspect, double most) =>
         suspect.Causes.Length == 1 ? most : 1 - _engine.NoneActive(suspect.Causes);
-
-    private bool RefersToPain(Suspect suspect)
-    {
-        foreach (int cause in suspect.Causes)
-        {
-            foreach (int finding in _pain.Network.FindingsOf(cause))
-            {
-                if (finding >= _pain.Sites.Count) break;
-                if (_evidence.IsPainted(finding)) return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>The word for a probability.</summary>
     public static string BandOf(double probability) => probability switch

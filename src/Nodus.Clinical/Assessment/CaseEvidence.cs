@@ -29,6 +29,19 @@ internal sealed class CaseEvidence
     /// <summary>Whether a site counts as painful.</summary>
     public bool IsPainted(int site) => _isPainted[site];
 
+    /// <summary>Whether a cause can make any painful zone hurt; any can while no pain is told.</summary>
+    public bool ReachesPain(int cause)
+    {
+        if (Painted.Count == 0) return true;
+        foreach (int finding in _pain.Network.FindingsOf(cause))
+        {
+            if (finding >= _pain.Sites.Count) break;
+            if (_isPainted[finding]) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>What speaks of each cause itself.</summary>
     public CauseOdds Odds { get; }
 

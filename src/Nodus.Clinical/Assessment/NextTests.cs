@@ -35,18 +35,21 @@ internal sealed class NextTests
         (this.engine, this.pain, this.evidence) = (engine, pain, evidence);
         asked =
         [
-            .. pain.Movements.Select(one => new Asked(one.Finding, $"move:{one.Test}:{one.Side.ToWord()}", TestEffort.MovementSeconds)),
-            .. pain.Answers.Select(one => new Asked(one.Finding, $"ask:{one.Question}", TestEffort.QuestionSeconds)),
+            .. pain.Movements.Select(one => new Asked(one.Finding, $"move:{one.Test}:{one.Side.ToWord()}", TestEffort.MovementSeconds, null)),
+            .. pain.Answers.Select(one => new Asked(one.Finding, $"ask:{one.Question}", TestEffort.QuestionSeconds, one.Question)),
         ];
         gain = new InformationGain(engine, [.. asked.Select(one => FindingTest.YesNo(one.Finding))]);
     }
 
-    /// <summary>Every test that tells something, for the engine's present posterior; the most for a second first.</summary>
-    public IReadOnlyList<RankedTest> Rank()
+    /// <summary>
+    /// Every test that tells something of what may cause the pain, for the engine's present posterior; the most for a second
+    /// first. What was asked in vain is not asked again.
+    /// </summary>
+    public IReadOnlyList<RankedTest> Rank(Case @case)
     {
         var tests = new List<RankedTest>();
         AddPalpations(tests);
-        AddAsked(tests);
+        AddAsked(tests, @case.Unsure);
         return [.. tests.OrderByDescending(test => Math.Round(test.Bits / test.Seconds, 12)).ThenBy(test => test.Id, StringComparer.Ordinal)];
     }
 
@@ -73,7 +76,7 @@ internal sealed class NextTests
         for (int cause = 0; cause < pain.PointCauses; cause++)
         {
             Reach reach = pain.PointOf(cause).Reach;
-            if (reach == Reach.None || evidence.Odds.PressedOf(cause) is not null) continue;
+            if (reach == Reach.None || evidence.Odds.PressedOf(cause) is not null || !evidence.ReachesPain(cause)) continue;
             double p = engine.Marginals[cause];
             double positive = (p * sensitivity) + ((1 - p) * (1 - specificity));
             double bits = Entropy(positive) - (p * Entropy(sensitivity)) - ((1 - p) * Entropy(specificity));
@@ -83,14 +86,16 @@ internal sealed class NextTests
     }
 
     /// <summary>Movement tests and questions; of a movement's several outcomes the one that tells most.</summary>
-    private void AddAsked(List<RankedTest> tests)
+    private void AddAsked(List<RankedTest> tests, IReadOnlySet<string> unsure)
     {
         gain.Update();
         var strongest = new Dictionary<string, RankedTest>(StringComparer.Ordinal);
         for (int i = 0; i < asked.Length; i++)
         {
             double bits = gain.Bits[i];
+            if (asked[i].Question is { } question && unsure.Contains(question)) continue;
             if (!(bits > 0) || bits <= (strongest.TryGetValue(asked[i].Id, out RankedTest? known) ? known.Bits : 0)) continue;
+            if (!pain.Network.CausesOf(asked[i].Finding).Any(evidence.ReachesPain)) continue;
             strongest[asked[i].Id] = new RankedTest(asked[i].Id, bits, asked[i].Seconds, gain.PositiveGivenEvidence[i], null, asked[i].Finding);
         }
 
@@ -132,7 +137,7 @@ internal sealed class NextTests
     private static double Entropy(double p) =>
         p is <= 0 or >= 1 ? 0 : -(p * Math.Log2(p)) - ((1 - p) * Math.Log2(1 - p));
 
-    private sealed record Asked(int Finding, string Id, double Seconds);
+    private sealed record Asked(int Finding, string Id, double Seconds, string? Question);
 }
 
 /// <summary>A test with what it is expected to tell.</summary>

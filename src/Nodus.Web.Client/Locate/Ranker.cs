@@ -39,20 +39,16 @@ public sealed class Ranker(KnowledgeBase knowledge, SafetyKnowledge questions, B
     /// <summary>Ranks everything for a case.</summary>
     public Ranking Rank(GatePass pass)
     {
-        Case patient = pass.Triage.Case;
-        if (patient.Pain.Count == 0) return Ranking.Empty;
+        if (pass.Triage.Case.Pain.Count == 0) return Ranking.Empty;
         Differential answer = assessor.Assess(pass.Triage).Open(pass);
-        RankedMuscle[] muscles = [.. answer.Muscles.Where(muscle => muscle.Explains.Count > 0).Select(Muscle)];
-        RankedRival[] rivals = [.. answer.Rivals.Select(Rival).OfType<RankedRival>()];
         return new Ranking
         {
-            Muscles = muscles,
-            Rivals = rivals,
+            Muscles = [.. answer.Muscles.Where(muscle => muscle.Explains.Count > 0).Select(Muscle)],
+            Rivals = [.. answer.Rivals.Select(Rival).OfType<RankedRival>()],
             Unexplained = [.. answer.Together.Unexplained.Select(zone => Site(zone.Zone, zone.Side)).OfType<ZoneSite>()],
             Zones = [.. answer.Zones.Select(Zone).OfType<RankedZone>()],
             Together = Together(answer.Together),
-            // What was asked in vain is not asked again, and nobody with a sore shoulder is asked for the ankle.
-            Next = [.. answer.Next.Select(Propose).OfType<Proposal>().Where(one => Concerns(one, muscles, rivals) && !(one is AskProposal ask && patient.Unsure.Contains(ask.Question)))],
+            Next = [.. answer.Next.Select(Propose).OfType<Proposal>()],
             Enough = answer.Enough,
             Widespread = answer.Widespread?.Note,
             Summary = answer.Summary,
@@ -102,20 +98,6 @@ public sealed class Ranker(KnowledgeBase knowledge, SafetyKnowledge questions, B
         ["ask", string question] => new AskProposal(question, Question(question), test.Why),
         _ => null,
     };
-
-    /// <summary>Whether a test tells something about what may cause the pain that is painted.</summary>
-    private bool Concerns(Proposal proposal, RankedMuscle[] ranked, RankedRival[] rivals)
-    {
-        IEnumerable<Muscle> muscles = ranked.Select(one => knowledge.TryFindMuscle(one.Id, out Muscle? muscle) ? muscle : null).OfType<Muscle>();
-        IEnumerable<string> signs = rivals.Where(one => one.Explains.Count > 0).SelectMany(one => one.Of.For.Select(sign => sign.Finding.Id));
-        return proposal switch
-        {
-            PressProposal press => ranked.Any(one => one.Id == press.Point.Of.MuscleId),
-            MoveProposal move => muscles.Any(one => one.Movements.Any(effect => effect.Test == move.Test.Id)) || signs.Contains(move.Test.Id),
-            AskProposal ask => muscles.Any(one => one.Signs.Any(sign => sign.Sign == ask.Question)) || signs.Contains(ask.Question),
-            _ => true,
-        };
-    }
 
     private string Question(string id) =>
         questions.Find(id)?.Question ?? (knowledge.TryFindSign(id, out Sign? sign) ? $"{sign.Plain}?" : id.Replace('_', ' '));

@@ -36,6 +36,16 @@ public sealed class NextTestsTests
     }
 
     [Fact]
+    public void Next_WithoutBearingOnThePain_OrAskedInVain_IsNotProposed()
+    {
+        string all = string.Join(",", SmallBody.Knowledge.Points.Select(point => $$"""{"point":"{{point.Id}}","side":"both","tender":false}"""));
+        IReadOnlyList<NextTest> next = SmallBody.AssessRivals(Arm + "}").Next;
+
+        Assert.DoesNotContain(next, test => test.Test.Contains("sternalis", StringComparison.Ordinal) || test.Test == "ask:fever" || test.Test.EndsWith(":left", StringComparison.Ordinal));
+        Assert.DoesNotContain(SmallBody.AssessRivals($$"""{{Arm}},"answers":{"numb":null},"palpation":[{{all}}]}""").Next, test => test.Test == "ask:numb");
+    }
+
+    [Fact]
     public void Enough_OnceThePointIsFoundAndTheRestRuledOut_ButNotBefore()
     {
         Assert.False(SmallBody.Assess(Arm + "}").Enough);
