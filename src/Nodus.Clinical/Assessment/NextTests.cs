@@ -22,6 +22,12 @@ internal sealed class NextTests
     /// <summary>Where no test tells as much as this, further tests change little: a coin of 1 : 99 has 0.08 bits. Elicited.</summary>
     private const double BitsEnough = 0.08;
 
+    /// <summary>
+    /// Beyond this work for one posterior only presses are proposed: what movements and questions tell takes many posteriors,
+    /// and a browser would stand still for seconds over a picture of twenty zones and more.
+    /// </summary>
+    private const long AskedEffortMost = 200_000;
+
     private const int Listed = 6;
 
     private readonly PosteriorEngine engine;
@@ -49,7 +55,7 @@ internal sealed class NextTests
     {
         var tests = new List<RankedTest>();
         AddPalpations(tests);
-        AddAsked(tests, @case.Unsure);
+        if (engine.StateUpdates <= AskedEffortMost) AddAsked(tests, @case.Unsure);
         return [.. tests.OrderByDescending(test => Math.Round(test.Bits / test.Seconds, 12)).ThenBy(test => test.Id, StringComparer.Ordinal)];
     }
 
