@@ -1,4 +1,3 @@
-using Nodus.Anatomy;
 using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Knowledge;
 using Nodus.Inference;
@@ -9,7 +8,6 @@ namespace Nodus.Clinical.Assessment;
 internal sealed class CaseEvidence
 {
     private readonly PainNetwork _pain;
-    private readonly int[][] _beside;
     private readonly bool[] _isPainted;
 
     public CaseEvidence(PainNetwork pain)
@@ -18,7 +16,6 @@ internal sealed class CaseEvidence
         _isPainted = new bool[pain.Sites.Count];
         Odds = new CauseOdds(pain);
         Evidence = new Evidence(pain.Network);
-        _beside = Neighbours(pain.Sites);
     }
 
     public Evidence Evidence { get; }
@@ -101,7 +98,7 @@ internal sealed class CaseEvidence
         if (!_pain.Sites[site].Zone.HasSkin)
             return Observation.NotReported(PainReporting.DetectionInside);
         return Observation.NotReported(
-            Array.Exists(_beside[site], neighbour => _isPainted[neighbour])
+            Array.Exists(_pain.Beside[site], neighbour => _isPainted[neighbour])
                 ? PainReporting.DetectionBeside
                 : PainReporting.Detection);
     }
@@ -142,24 +139,5 @@ internal sealed class CaseEvidence
     {
         if (finding >= 0)
             Evidence[finding] = observation;
-    }
-
-    /// <summary>Neighbouring sites of each site. Neighbours share a side; a midline zone has them on both.</summary>
-    private static int[][] Neighbours(IReadOnlyList<ZoneSite> sites)
-    {
-        var beside = sites.Select(_ => new SortedSet<int>()).ToArray();
-        var byZone = sites.ToLookup(site => site.Zone.Id, StringComparer.Ordinal);
-        foreach (var site in sites)
-        {
-            foreach (var other in site.Zone.Neighbours.SelectMany(id => byZone[id]))
-            {
-                if (other.Side != site.Side && other.Side != Side.Midline && site.Side != Side.Midline)
-                    continue;
-                beside[site.Index].Add(other.Index);
-                beside[other.Index].Add(site.Index);
-            }
-        }
-
-        return [.. beside.Select(set => set.ToArray())];
     }
 }

@@ -22,6 +22,8 @@ internal sealed class CauseOdds(PainNetwork pain)
     /// <summary>Where the sensation went, against the complaint: into it, or somewhere else.</summary>
     private const double ReferredInto = 1.5, ReferredElsewhere = 0.6;
 
+    private static readonly HashSet<string> NothingFelt = [];
+
     private readonly double[] prior = new double[pain.Network.CauseCount];
     private readonly double[] ratio = new double[pain.Network.CauseCount];
     private readonly PalpationFinding?[] pressed = new PalpationFinding?[pain.PointCauses];
@@ -105,15 +107,16 @@ internal sealed class CauseOdds(PainNetwork pain)
     /// <summary>What the pain feels like in the zones that the cause reaches.</summary>
     private HashSet<string> Felt(int cause, Case @case)
     {
-        var felt = new HashSet<string>(StringComparer.Ordinal);
-        if (@case.Pain.All(report => report.Qualities.Count == 0)) return felt;
+        // Asked of every cause while the pen moves: a set is made only where there is something to put in it.
+        HashSet<string>? felt = null;
         ReadOnlySpan<int> reached = pain.Network.FindingsOf(cause);
         foreach (PainReport report in @case.Pain)
         {
-            if (report.Qualities.Count > 0 && reached.BinarySearch(report.Site.Index) >= 0) felt.UnionWith(report.Qualities);
+            if (report.Qualities.Count > 0 && reached.BinarySearch(report.Site.Index) >= 0)
+                (felt ??= new HashSet<string>(StringComparer.Ordinal)).UnionWith(report.Qualities);
         }
 
-        return felt;
+        return felt ?? NothingFelt;
     }
 
     /// <summary>

@@ -78,7 +78,7 @@ internal sealed class NextTests
 
     private void AddPalpations(List<RankedTest> tests)
     {
-        (double sensitivity, double specificity) = Accuracy();
+        (double sensitivity, double specificity) = SignLikelihoods.Table.TenderAndFamiliar;
         for (int cause = 0; cause < pain.PointCauses; cause++)
         {
             Reach reach = pain.PointOf(cause).Reach;
@@ -127,17 +127,6 @@ internal sealed class NextTests
     {
         string[] parts = id.Split(':');
         return $"{words.Movement(parts[1])}, {parts[2]}";
-    }
-
-    /// <summary>Sensitivity and specificity of "tender and familiar", from the ratios of the examination as capped.</summary>
-    private static (double Sensitivity, double Specificity) Accuracy()
-    {
-        double positive = Ratio(true), negative = Ratio(false);
-        double specificity = (positive - 1) / (positive - negative);
-        return (positive * (1 - specificity), specificity);
-
-        static double Ratio(bool found) =>
-            SignLikelihoods.Table.RatioOf(new PalpationFinding(null!, Side.Left, found, found, null, null, null));
     }
 
     private static double Entropy(double p) =>

@@ -12,12 +12,7 @@ namespace Nodus.Clinical.Assessment;
 internal sealed record RivalSide(Rival Rival, Side Side, int Cause)
 {
     /// <summary>The sides on which a test of it is done.</summary>
-    public ReadOnlySpan<Side> TestedSides => Side switch
-    {
-        Side.Left => [Side.Left],
-        Side.Right => [Side.Right],
-        _ => [Side.Left, Side.Right],
-    };
+    public IReadOnlyList<Side> TestedSides => Side == Side.Midline ? [Side.Left, Side.Right] : [Side];
 }
 
 /// <summary>
@@ -45,6 +40,7 @@ internal sealed class PainNetwork
         Sites = sites;
         _map = map;
         Priors = new MusclePriors(knowledge);
+        Beside = Neighbours(sites);
         _siteOf = sites.ToDictionary(site => (site.Zone.Id, site.Side), site => site.Index);
         for (int p = 0; p < knowledge.Points.Count; p++) _pointIndex.Add(knowledge.Points[p].Id, p);
         PointCauses = 2 * knowledge.Points.Count;
@@ -70,6 +66,9 @@ internal sealed class PainNetwork
     public KnowledgeBase Knowledge { get; }
 
     public IReadOnlyList<ZoneSite> Sites { get; }
+
+    /// <summary>The sites beside each site, ascending.</summary>
+    public int[][] Beside { get; }
 
     /// <summary>What is expected before anything is seen.</summary>
     public MusclePriors Priors { get; }
@@ -204,6 +203,25 @@ internal sealed class PainNetwork
         foreach ((int site, double activation) in strongest)
             builder.AddEdge(cause, site, PainReporting.AboveLevelGivenCause(activation));
         builder.AddEdge(cause, ItselfOf(cause), 1);
+    }
+
+    /// <summary>Neighbouring sites of each site. Neighbours share a side; a midline zone has them on both.</summary>
+    private static int[][] Neighbours(IReadOnlyList<ZoneSite> sites)
+    {
+        var beside = sites.Select(_ => new SortedSet<int>()).ToArray();
+        var byZone = sites.ToLookup(site => site.Zone.Id, StringComparer.Ordinal);
+        foreach (var site in sites)
+        {
+            foreach (var other in site.Zone.Neighbours.SelectMany(id => byZone[id]))
+            {
+                if (other.Side != site.Side && other.Side != Side.Midline && site.Side != Side.Midline)
+                    continue;
+                beside[site.Index].Add(other.Index);
+                beside[other.Index].Add(site.Index);
+            }
+        }
+
+        return [.. beside.Select(set => set.ToArray())];
     }
 
     /// <summary>Outcomes of one cause; one named twice counts by the stronger statement.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Nodus.Anatomy;
 
 namespace Nodus.Clinical.Assessment;
 
@@ -63,6 +64,20 @@ internal sealed class SignLikelihoods
 
     /// <summary>The least weight of a sign found by a novice.</summary>
     public double NoviceLeast { get; }
+
+    /// <summary>Sensitivity and specificity of "tender and familiar", from the ratios of the examination as capped:
+    /// ratio+ = sensitivity / (1 - specificity), ratio- = (1 - sensitivity) / specificity.</summary>
+    public (double Sensitivity, double Specificity) TenderAndFamiliar
+    {
+        get
+        {
+            double positive = Ratio(true), negative = Ratio(false);
+            double specificity = (positive - 1) / (positive - negative);
+            return (positive * (1 - specificity), specificity);
+
+            double Ratio(bool found) => RatioOf(new PalpationFinding(null!, Side.Left, found, found, null, null, null));
+        }
+    }
 
     /// <summary>
     /// How much likelier these signs are if the point is active than if it is not. "Not active" is a mixture: latent with

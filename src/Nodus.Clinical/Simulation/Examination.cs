@@ -55,7 +55,7 @@ public sealed class Examination
             known = finding.Kind switch
             {
                 RivalFindingKind.Answer or RivalFindingKind.Sign => Ask(known, finding.Id),
-                RivalFindingKind.Movement => Sides(rival).Aggregate(known, (so, side) => Move(so, finding.Id, side) ?? so),
+                RivalFindingKind.Movement => rival.TestedSides.Aggregate(known, (so, side) => Move(so, finding.Id, side) ?? so),
                 RivalFindingKind.Activity when finding.Does == ActivityDirection.Provokes => Provoke(known, finding.Id),
                 _ => known,
             } ?? known;
@@ -63,8 +63,6 @@ public sealed class Examination
 
         return known;
     }
-
-    private static Side[] Sides(RivalSide rival) => rival.TestedSides.ToArray();
 
     /// <summary>"Tender and familiar", or neither; whoever is thorough also tells the other signs.</summary>
     private Case? Press(Case known, string id, Side side)
@@ -74,7 +72,7 @@ public sealed class Examination
         bool active = _person.Active.Contains(_pain.CauseOf(point, side)), found = active;
         if (_examiner == SimulatedExaminer.Usual)
         {
-            (double sensitivity, double specificity) = Accuracy();
+            (double sensitivity, double specificity) = SignLikelihoods.Table.TenderAndFamiliar;
             found = _random.NextDouble() < (active ? sensitivity : 1 - specificity);
         }
 
@@ -118,18 +116,6 @@ public sealed class Examination
         double absent = 1 - _pain.Network.PresentGivenNoCause(finding);
         foreach (int cause in _person.Active) absent *= 1 - _pain.Network.PresentGivenCause(finding, cause);
         return 1 - absent;
-    }
-
-    /// <summary>Sensitivity and specificity of "tender and familiar" that belong to its likelihood ratios, as in <see cref="NextTests"/>:
-    /// ratio+ = sensitivity / (1 - specificity), ratio- = (1 - sensitivity) / specificity.</summary>
-    private static (double Sensitivity, double Specificity) Accuracy()
-    {
-        double positive = Ratio(true), negative = Ratio(false);
-        double specificity = (positive - 1) / (positive - negative);
-        return (positive * (1 - specificity), specificity);
-
-        static double Ratio(bool found) =>
-            SignLikelihoods.Table.RatioOf(new PalpationFinding(null!, Side.Left, found, found, null, null, null));
     }
 
     private static Side SideOf(string word) => word switch

@@ -54,7 +54,8 @@ public sealed class SimulatedPeople
             .. _points.GroupBy(cause => (_knowledge.MuscleOf(_pain.PointOf(cause)).Group, PainNetwork.SideOf(cause)))
                 .Select(area => area.ToArray()),
         ];
-        _beside = Neighbours(sites);
+        // A drawing lands on skin only.
+        _beside = [.. _pain.Beside.Select((beside, site) => sites[site].Zone.HasSkin ? beside.Where(other => sites[other].Zone.HasSkin).ToArray() : [])];
     }
 
     private enum Kind
@@ -239,14 +240,4 @@ public sealed class SimulatedPeople
                 : new TrueCause(null, _pain.RivalOf(cause).Rival, _pain.RivalOf(cause).Side)),
         ],
         new Case { Pain = pain }) { Active = causes };
-
-    /// <summary>Zones with skin beside each site; a midline zone leads to both sides.</summary>
-    private static int[][] Neighbours(IReadOnlyList<ZoneSite> sites) =>
-    [
-        .. sites.Select(site => sites
-            .Where(other => site.Zone.HasSkin && other.Zone.HasSkin
-                && (other.Side == site.Side || other.Side == Anatomy.Side.Midline || site.Side == Anatomy.Side.Midline)
-                && (site.Zone.Neighbours.Contains(other.Zone.Id) || other.Zone.Neighbours.Contains(site.Zone.Id)))
-            .Select(other => other.Index).ToArray()),
-    ];
 }
