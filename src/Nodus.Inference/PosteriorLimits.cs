@@ -12,7 +12,7 @@ public sealed record PosteriorLimits(long MaxStateUpdates, long MaxStoredStates,
     /// <summary>10 million updates, 4 million stored states (64 MiB), 20 open findings.</summary>
     public static PosteriorLimits Default { get; } = new(10_000_000, 4_000_000, 20);
 
-    /// <summary>What <see cref="PosteriorEngine.Refine"/> may take: 80 million updates, 4 million stored states (64 MiB), 22
-    /// open findings; 0.02 to 0.3 s for 60 to 90 painful regions.</summary>
-    public static PosteriorLimits Refinement { get; } = new(80_000_000, 4_000_000, 22);
+    /// <summary>What <see cref="PosteriorEngine.Refine"/> may take: 180 million updates, 4 million stored states (64 MiB),
+    /// 22 open findings; 0.02 to 0.3 s for 60 to 90 painful regions.</summary>
+    public static PosteriorLimits Refinement { get; } = new(180_000_000, 4_000_000, 22);
 }

@@ -16,7 +16,12 @@ internal sealed class ClosingOrder
     /// body no start was more than 75 times cheaper than the first.</summary>
     internal const long HopelessTimes = 1000;
 
-    private int _lastStart = -1;
+    /// <summary>Ranked starts tried by <see cref="TryWithin"/>: three and six found hardly more than one.</summary>
+    private const int RankedTried = 1;
+
+    private int _rankedCount;
+    private int[] _rankedStart = [];
+    private long[] _costOfStart = [];
     private int _words;
     private ulong[] _mask = [];
     private ulong[] _reach = [];
@@ -49,7 +54,7 @@ internal sealed class ClosingOrder
     /// <param name="updatesMost">What may be spent: nothing is tried for an order that is hopelessly above it.</param>
     public void Choose(ComponentModel model, long updatesMost)
     {
-        _lastStart = -1;
+        _rankedCount = 0;
         ChooseQuickly(model);
         if (StateUpdates <= TryAllStartsAbove || StateUpdates / HopelessTimes > updatesMost)
             return;
@@ -61,36 +66,62 @@ internal sealed class ClosingOrder
     public void ChooseQuickly(ComponentModel model)
     {
         Prepare(model);
-        CauseCount = model.CauseCount;
-        StateUpdates = long.MaxValue;
         Try(model, -1);
     }
 
-    /// <summary>Looks for an order within a cost: from the start that led to one since the last <see cref="Choose"/>, from the greedy rule's own, and then
-    /// from each finding in turn. Trying ends with the first that fits.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="updatesMost">What may be spent.</param>
-    /// <param name="startsMost">How many findings may be tried as the first to close.</param>
-    public bool TryWithin(ComponentModel model, long updatesMost, int startsMost)
+    /// <summary>Looks for an order that fits: from the best starts of the last <see cref="RankStarts"/> and from the greedy
+    /// rule's own. Trying ends with the first that does.</summary>
+    /// <param name="model">The model, with the findings that were ranked.</param>
+    /// <param name="limits">What one run may take.</param>
+    /// <param name="updatesMost">The part of its state updates that may be spent.</param>
+    public bool TryWithin(ComponentModel model, PosteriorLimits limits, long updatesMost)
     {
         Prepare(model);
-        CauseCount = model.CauseCount;
         StateUpdates = updatesMost + 1;
-        if (_lastStart >= 0 && _lastStart < model.FindingCount)
-            Try(model, _lastStart);
-        for (int start = -1; StateUpdates > updatesMost && start < Math.Min(model.FindingCount, startsMost); start++)
+        for (int i = Math.Min(_rankedCount, RankedTried) - 1; i >= -1 && !Fits(limits, updatesMost); i--)
+            Try(model, i < 0 ? -1 : _rankedStart[i], limits.MaxStoredStates);
+        return Fits(limits, updatesMost);
+    }
+
+    /// <summary>Looks among all starts for a cheaper order than the last one, within what may be stored.</summary>
+    public void Improve(ComponentModel model, PosteriorLimits limits)
+    {
+        for (int start = 0; start < model.FindingCount; start++)
+            Try(model, start, limits.MaxStoredStates);
+    }
+
+    /// <summary>Finds which findings are good to close first. Models that differ by few causes share their good starts, so
+    /// these alone are tried until an order is chosen for good.</summary>
+    public void RankStarts(ComponentModel model)
+    {
+        Prepare(model);
+        _rankedCount = model.FindingCount;
+        Grow(ref _rankedStart, _rankedCount);
+        Grow(ref _costOfStart, _rankedCount);
+        for (int start = 0; start < _rankedCount; start++)
         {
+            StateUpdates = long.MaxValue;
             Try(model, start);
-            if (StateUpdates <= updatesMost)
-                _lastStart = start;
+            _rankedStart[start] = start;
+            _costOfStart[start] = StateUpdates;
         }
 
-        return StateUpdates <= updatesMost;
+        _costOfStart.AsSpan(0, _rankedCount).Sort(_rankedStart.AsSpan(0, _rankedCount));
     }
+
+    /// <summary>Whether the order found last may be run.</summary>
+    /// <param name="limits">What one run may take.</param>
+    /// <param name="updatesMost">The part of its state updates that may be spent.</param>
+    public bool Fits(PosteriorLimits limits, long updatesMost) =>
+        StateUpdates <= updatesMost
+        && StoredStates <= limits.MaxStoredStates
+        && Width <= Math.Min(limits.MaxWidth, 24);
 
     private void Prepare(ComponentModel model)
     {
         int findings = model.FindingCount, causes = model.CauseCount;
+        CauseCount = causes;
+        StateUpdates = long.MaxValue;
         _words = (findings + 63) / 64;
         Grow(ref _mask, causes * _words);
         Grow(ref _reach, findings * _words);
@@ -132,8 +163,8 @@ internal sealed class ClosingOrder
         }
     }
 
-    /// <summary>Runs the greedy rule from one start (-1: its own choice) and keeps the order if it is cheaper.</summary>
-    private void Try(ComponentModel model, int start)
+    /// <summary>Runs the greedy rule from one start (-1: its own choice) and keeps the order if it is cheaper, and stores no more than it may.</summary>
+    private void Try(ComponentModel model, int start, long storedMost = long.MaxValue)
     {
         int findings = model.FindingCount, applied = 0, width = 0, widest = 0;
         long updates = 0, stored = 1;
@@ -170,7 +201,7 @@ internal sealed class ClosingOrder
                     _closed[f >> 6] |= 1UL << f;
                 }
 
-                if (updates >= StateUpdates || updates < 0)
+                if (updates >= StateUpdates || updates < 0 || stored > storedMost)
                     return;
             }
         }

@@ -8,18 +8,9 @@ namespace Nodus.Inference.Frontier;
 /// </summary>
 internal sealed partial class FrontierComponent
 {
-    /// <summary>Factored causes that are tried again beside the rest.</summary>
-    private const int TakenBackMost = 64;
-
-    /// <summary>Findings tried as the first to close, for a rest that does not fit in the greedy rule's own order.</summary>
-    private const int StartsMost = 4;
-
     private readonly ClosingOrder _order = new();
     private readonly FrontierProgram _program = new();
     private readonly WeakCauseFactoring _factoring = new();
-    private readonly Func<ComponentModel, bool> _restFits;
-    private PosteriorLimits _limits = PosteriorLimits.Default;
-    private int _startsMost;
     private double[] _forward = [];
     private double[] _backward = [];
     private double[] _norm = [];
@@ -31,8 +22,6 @@ internal sealed partial class FrontierComponent
     private double[] _suffixKeep = [];
     private double[] _foldPosterior = [];
     private double[] _scratch = [];
-
-    public FrontierComponent() => _restFits = RestFits;
 
     /// <summary>The part of the problem as it was found.</summary>
     public ComponentModel Model { get; } = new();
@@ -62,13 +51,10 @@ internal sealed partial class FrontierComponent
         IsRefined = false;
         _factoring.Reset();
         _order.Choose(Model, limits.MaxStateUpdates);
-        if (Model.CauseCount > 0 && !Fits(limits, runs: 1))
-        {
-            (_limits, _startsMost) = (limits, StartsMost);
-            FactorUntilFits(_factoring.Odds(Model), TakenBackMost);
-        }
-
-        RunInOrder(_order.Causes, marginals);
+        if (Model.CauseCount == 0 || _order.Fits(limits, limits.MaxStateUpdates))
+            RunInOrder(_order.Causes, marginals);
+        else
+            SolveFactored(_factoring.Odds(Model), TakenBackMost, limits, marginals);
     }
 
     /// <summary>Runs the model with its frontier causes in any order; the order changes the cost, not the result.</summary>
@@ -120,22 +106,6 @@ internal sealed partial class FrontierComponent
                 evidence.Multiply(Unexplained(model, f, _leak[f], _keep[f]));
         }
     }
-
-    private void FactorUntilFits(Span<double> strengths, int takenBackMost)
-    {
-        _factoring.MarkUntil(Model, strengths, takenBackMost, _restFits);
-        _factoring.Factor(Model);
-        RestFits(Reduced);
-    }
-
-    private bool RestFits(ComponentModel rest) =>
-        _order.TryWithin(rest, _limits.MaxStateUpdates / WeakCauseFactoring.RoundsMost, _startsMost)
-        && Fits(_limits, WeakCauseFactoring.RoundsMost);
-
-    private bool Fits(PosteriorLimits limits, int runs) =>
-        _order.StateUpdates <= limits.MaxStateUpdates / runs
-        && _order.StoredStates <= limits.MaxStoredStates
-        && _order.Width <= Math.Min(limits.MaxWidth, 24);
 
     private bool Run(ComponentModel model, Span<double> marginals)
     {

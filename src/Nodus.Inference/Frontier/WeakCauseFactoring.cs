@@ -15,12 +15,9 @@ namespace Nodus.Inference.Frontier;
 internal sealed class WeakCauseFactoring
 {
     /// <summary>Runs of the rest that the messages may take. What a run may cost is divided by it, so that an approximate
-    /// answer never takes longer than an exact one may.</summary>
-    public const int RoundsMost = 4;
-
-    /// <summary>Not all of each change is taken, so that messages do not swing. Four rounds of 0.8 with a larger middle came
-    /// nearer than twelve of 0.5 with a smaller one for the same work (bench/reports/widths.md).</summary>
-    private const double Damping = 0.8;
+    /// answer never takes longer than an exact one may. Two runs with a larger middle came nearer than four with a smaller
+    /// one for the same work (ADR 8).</summary>
+    public const int RoundsMost = 2;
 
     /// <summary>Messages that move less than this in log-odds have settled.</summary>
     private const double Settled = 0.01;
@@ -51,36 +48,49 @@ internal sealed class WeakCauseFactoring
         _rounds = 0;
     }
 
-    /// <summary>Marks the weakest causes, as few as leave a rest that fits: by halving - without any cause it always fits -
+    /// <summary>Marks the weakest causes, as few as leave a rest that fits, by halving - without any cause it always fits -
     /// and then takes back what fits beside the rest, the strongest first: one wide pattern must not push all out.</summary>
     /// <param name="model">The model.</param>
     /// <param name="strengths">How much each cause matters; sorted by this method.</param>
-    /// <param name="takenBackMost">How many marked causes are tried again; each try chooses an order, some 20
+    /// <param name="takenBackMost">How many marked causes are tried again; each try costs an order, some 20 to 50
     /// microseconds.</param>
-    /// <param name="fits">Whether a rest fits.</param>
-    public void MarkUntil(
-        ComponentModel model, Span<double> strengths, int takenBackMost, Func<ComponentModel, bool> fits)
+    /// <param name="order">Finds orders of a rest; the last one it found is that of the final rest.</param>
+    /// <param name="limits">What one run of the rest may take.</param>
+    /// <param name="updatesMost">The part of its state updates that may be spent.</param>
+    public void Mark(
+        ComponentModel model, Span<double> strengths, int takenBackMost,
+        ClosingOrder order, PosteriorLimits limits, long updatesMost)
     {
         Rank(model, strengths);
-        int tooFew = 0, enough = model.CauseCount;
+
+        // Good starts are those of a rest of about the final size: halving once gives one to rank them by.
+        int count = FewestMarked(model, model.CauseCount, order, limits, updatesMost);
+        order.RankStarts(MarkWeakest(model, count));
+        count = FewestMarked(model, count, order, limits, updatesMost);
+        order.RankStarts(MarkWeakest(model, count));
+        for (int rank = count - 1; rank >= Math.Max(0, count - takenBackMost); rank--)
+        {
+            int cause = _weakestFirst[rank];
+            _factored[cause] = false;
+            if (!order.TryWithin(Rest(model), limits, updatesMost))
+                _factored[cause] = true;
+        }
+    }
+
+    private int FewestMarked(
+        ComponentModel model, int enough, ClosingOrder order, PosteriorLimits limits, long updatesMost)
+    {
+        int tooFew = 0;
         while (enough - tooFew > 1)
         {
             int count = (tooFew + enough) / 2;
-            MarkWeakest(model, count);
-            if (fits(Rest(model)))
+            if (order.TryWithin(MarkWeakest(model, count), limits, updatesMost))
                 enough = count;
             else
                 tooFew = count;
         }
 
-        MarkWeakest(model, enough);
-        for (int rank = enough - 1; rank >= Math.Max(0, enough - takenBackMost); rank--)
-        {
-            int cause = _weakestFirst[rank];
-            _factored[cause] = false;
-            if (!fits(Rest(model)))
-                _factored[cause] = true;
-        }
+        return enough;
     }
 
     /// <summary>Odds bounds of the model's causes, for a ranking before any marginals are known.</summary>
@@ -98,12 +108,14 @@ internal sealed class WeakCauseFactoring
         strengths.Sort(_weakestFirst.AsSpan(0, model.CauseCount));
     }
 
-    private void MarkWeakest(ComponentModel model, int count)
+    /// <summary>Marks that many of the weakest causes and no others; the rest without them.</summary>
+    private ComponentModel MarkWeakest(ComponentModel model, int count)
     {
         Grow(ref _factored, model.CauseCount);
         Array.Clear(_factored);
         foreach (int c in _weakestFirst.AsSpan(0, count))
             _factored[c] = true;
+        return Rest(model);
     }
 
     private ComponentModel Rest(ComponentModel model)
@@ -177,7 +189,7 @@ internal sealed class WeakCauseFactoring
         {
             for (int e = model.EdgeStart[c]; _factored[c] && e < model.EdgeStart[c + 1]; e++)
             {
-                _told[e] += Damping * Change(c, e);
+                _told[e] += Change(c, e);
                 _reduced.SetFoldActive(_foldOfEdge[e], Probability(_told[e]));
             }
         }
