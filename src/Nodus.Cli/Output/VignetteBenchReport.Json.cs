@@ -102,6 +102,9 @@ internal static partial class VignetteBenchReport
     {
         writer.WriteStartObject(name);
         writer.WriteNumber("n", dangers.Cases.Count);
+        writer.WriteNumber("stopped", dangers.Stopped);
+        writer.WriteNumber("ranked", dangers.Ranked);
+        writer.WriteNumber("named", dangers.Named);
         Array(writer, "unsafe", dangers.Unsafe, one =>
         {
             writer.WriteString("id", one.Id);

@@ -62,7 +62,7 @@ internal static partial class VignetteBenchReport
         WriteRanks(text, result.Model);
         WriteSeveral(text, result.Model[0]);
         WriteMethods(text, result.Model);
-        Line(text, $"Unsafe advice by the same count: {result.ModelDangers.Unsafe.Count} of {result.ModelDangers.Cases.Count} people made with an emergency or urgent rival. They drew it and answered what this rival is looked for by; the interview of the gate, which people go through before, was not held with them.").AppendLine();
+        Line(text, $"Unsafe advice by the same count: {Counted(result.ModelDangers)}. These people drew it and answered what this rival is looked for by; the interview of the gate, which people go through before, was not held with them.").AppendLine();
         WriteDangers(text, result.ModelDangers);
         WriteDialogues(text, result.Dialogues);
         WriteCalibrations(text, result.Calibrations);
@@ -119,10 +119,13 @@ internal static partial class VignetteBenchReport
     private static void WriteUnsafe(StringBuilder text, VignetteBenchResult result)
     {
         Line(text, $"### Unsafe advice").AppendLine();
-        Line(text, $"Cause is an emergency or urgent, the gate does not stop, and the rival is not among the first five of muscles and rivals together: **{result.WrittenDangers.Unsafe.Count} of {result.WrittenDangers.Cases.Count}** written cases{(result.WrittenDangers.Cases.Count == 0 ? "; no written case has such a cause, so this says nothing yet" : "")}.").AppendLine();
+        Line(text, $"Written cases whose cause is an emergency or urgent; they are in none of the tables above. {Counted(result.WrittenDangers)}. \"Unsafe\" counts as if nobody asked anything more: in those the gate lets pass, {result.WrittenDangers.OpenQuestions} of its questions (median) are still open, and no muscle is named to a person before they are answered. The other written cases have {result.NamedAnyway:0.0} conditions named as not to be missed (mean).").AppendLine();
         WriteDangers(text, result.WrittenDangers);
-        Line(text, $"The gate stops {result.Stopped.Count} written cases{(result.Stopped.Count == 0 ? "" : $": {string.Join(", ", result.Stopped.Select(id => $"`{id}`"))}")}.").AppendLine();
+        Line(text, $"The gate stops {result.Stopped.Count} of the other written cases{(result.Stopped.Count == 0 ? "" : $": {string.Join(", ", result.Stopped.Select(id => $"`{id}`"))}")}.").AppendLine();
     }
+
+    private static string Counted(DangerScore dangers) =>
+        $"Of {dangers.Cases.Count}: the gate stops {dangers.Stopped}; of the others {dangers.Ranked} have the cause among the first five of muscles and rivals together, {dangers.Named} more have it named as not to be missed; **unsafe: {dangers.Unsafe.Count}**";
 
     private static void WriteDangers(StringBuilder text, DangerScore dangers)
     {

@@ -31,7 +31,7 @@ internal sealed class Baselines
     {
         PainReport? worst = Painful(@case.Case).OrderByDescending(report => report.Intensity ?? 0)
             .ThenByDescending(report => report.Site.Zone.Id == @case.FirstZone).FirstOrDefault();
-        if (worst is null) return new Ranking([], [], []);
+        if (worst is null) return new Ranking([], [], [], []);
         (string, Side) zone = (worst.Site.Zone.Id, worst.Site.Side);
         return Ordered(patterns.Select(pattern => (pattern, pattern.Essential.Contains(zone) ? 1.0 : pattern.All.Contains(zone) ? 0.5 : 0)));
     }
@@ -53,7 +53,7 @@ internal sealed class Baselines
 
     private static Ranking Ordered(IEnumerable<(Pattern Of, double Score)> scored) => new(
         [.. scored.Where(one => one.Score > 0).OrderByDescending(one => one.Score).Select(one => new Ranked(one.Of.Muscle, false, one.Of.Side, one.Score))],
-        [], []);
+        [], [], []);
 
     private sealed record Pattern(string Muscle, Side Side, HashSet<(string Zone, Side Side)> All, HashSet<(string Zone, Side Side)> Essential);
 }

@@ -15,8 +15,9 @@ internal sealed record Ranked(string Id, bool IsRival, Side Side, double Probabi
 /// <summary>What was ranked for a case, best first.</summary>
 /// <param name="Muscles">The muscles.</param>
 /// <param name="Rivals">The rivals.</param>
+/// <param name="NotToMiss">What is named whatever is probable: emergencies and urgent conditions.</param>
 /// <param name="Next">What to test next, the first to be done first.</param>
-internal sealed record Ranking(IReadOnlyList<Ranked> Muscles, IReadOnlyList<Ranked> Rivals, IReadOnlyList<string> Next)
+internal sealed record Ranking(IReadOnlyList<Ranked> Muscles, IReadOnlyList<Ranked> Rivals, IReadOnlyList<Ranked> NotToMiss, IReadOnlyList<string> Next)
 {
     /// <summary>Muscles and rivals in one list.</summary>
     public IReadOnlyList<Ranked> Together { get; } = [.. Muscles.Concat(Rivals).OrderByDescending(one => one.Probability)];
@@ -29,6 +30,7 @@ internal sealed record Ranking(IReadOnlyList<Ranked> Muscles, IReadOnlyList<Rank
         return new Ranking(
             [.. root.GetProperty("muscles").EnumerateArray().Select(one => Read(one, "muscle", rival: false))],
             [.. root.GetProperty("rivals").EnumerateArray().Select(one => Read(one, "id", rival: true))],
+            [.. root.GetProperty("notToMiss").EnumerateArray().Select(one => Read(one, "id", rival: true))],
             [.. root.GetProperty("next").EnumerateArray().Select(one => one.GetProperty("test").GetString()!)]);
     }
 

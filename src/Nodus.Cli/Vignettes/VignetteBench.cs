@@ -58,26 +58,32 @@ internal sealed record CalibrationScore(string Name, int Cases, Calibration List
 /// <param name="RankOfRivals">Its rank among rivals.</param>
 internal sealed record UnsafeAdvice(string Id, string Rival, int Rank, int RankOfRivals);
 
-/// <summary>What became of cases whose cause is an emergency or urgent.</summary>
+/// <summary>What became of cases whose cause is an emergency or urgent: each counts once, where it is seen first.</summary>
 /// <param name="Cases">Their ids.</param>
-/// <param name="Unsafe">Those that were missed.</param>
-internal sealed record DangerScore(IReadOnlyList<string> Cases, IReadOnlyList<UnsafeAdvice> Unsafe);
+/// <param name="Stopped">How many the gate stops.</param>
+/// <param name="Ranked">How many of the others have the cause among the first of muscles and rivals together.</param>
+/// <param name="Named">How many of the others have it among what must not be missed.</param>
+/// <param name="Unsafe">The others.</param>
+/// <param name="OpenQuestions">Questions of the gate still open in those it does not stop, median; no muscle is named to a person before they are answered.</param>
+internal sealed record DangerScore(
+    IReadOnlyList<string> Cases, int Stopped, int Ranked, int Named, IReadOnlyList<UnsafeAdvice> Unsafe, int OpenQuestions);
 
 /// <summary>The result of a run.</summary>
 /// <param name="Knowledge">Version of the knowledge.</param>
 /// <param name="Seed">Of the people made from the model.</param>
-/// <param name="Written">Written cases, method by method.</param>
+/// <param name="Written">Written cases without a grave cause, method by method.</param>
 /// <param name="Model">Cases made from the model, method by method.</param>
 /// <param name="Dialogues">Dialogues.</param>
 /// <param name="Calibrations">Calibration by set.</param>
 /// <param name="WrittenDangers">Written cases whose cause is an emergency or urgent.</param>
 /// <param name="ModelDangers">The same of the cases made from the model.</param>
-/// <param name="Stopped">Ids of written cases that the gate stops.</param>
-/// <param name="Missed">Written cases whose cause is not among the first five of its list, with its best rank.</param>
+/// <param name="Stopped">Ids of the other written cases that the gate stops.</param>
+/// <param name="Missed">Of these, those whose cause is not among the first five of its list, with its best rank.</param>
+/// <param name="NamedAnyway">Mean number of conditions named to them as not to be missed.</param>
 internal sealed record VignetteBenchResult(
     string Knowledge, int Seed, IReadOnlyList<MethodScore> Written, IReadOnlyList<MethodScore> Model, IReadOnlyList<DialogueScore> Dialogues,
     IReadOnlyList<CalibrationScore> Calibrations, DangerScore WrittenDangers, DangerScore ModelDangers, IReadOnlyList<string> Stopped,
-    IReadOnlyList<(string Id, int Rank)> Missed);
+    IReadOnlyList<(string Id, int Rank)> Missed, double NamedAnyway);
 
 /// <summary>Runs the ranking over cases with known causes.</summary>
 /// <param name="data">What is run.</param>
@@ -98,18 +104,27 @@ internal sealed class VignetteBench(CompiledFolder data, int seed, BenchSize siz
     /// <param name="written">Cases from elsewhere.</param>
     public VignetteBenchResult Run(IReadOnlyList<BenchCase> written)
     {
-        Triage[] triages = Each(written, (one, _, _) => data.Gate.Check(one.Case));
-        Ranking[] readings = Each(triages, (one, _, ranker) => ranker.Rank(one));
-        CaseRanks[] ranks = [.. written.Zip(readings, CaseRanks.Of)];
-        Triage[] madeTriages = Each(Made, (one, _, _) => data.Gate.Check(one.Case));
-        Ranking[] madeReadings = Each(madeTriages, (one, _, ranker) => ranker.Rank(one));
+        // Whose cause is grave is told apart: the gate and what must not be missed are for them, the ranking comes after.
+        BenchCase[] grave = [.. written.Where(IsGrave)], others = [.. written.Where(one => !IsGrave(one))];
+        (Triage[] triages, Ranking[] readings) = Read(others);
+        (Triage[] madeTriages, Ranking[] madeReadings) = Read(Made);
+        (Triage[] graveTriages, Ranking[] graveReadings) = Read(grave);
+        CaseRanks[] ranks = [.. others.Zip(readings, CaseRanks.Of)];
         return new VignetteBenchResult(
             data.Knowledge.Version, seed,
-            Methods(written, readings, WrittenGroups), Methods(Made, madeReadings, ModelGroups), [.. Dialogues()],
-            [People(examined: false), People(examined: true), Calibrated("literature", [.. written.Zip(readings)])],
-            Dangers(written, triages, readings), Dangers(Made, madeTriages, madeReadings),
-            [.. written.Where((_, i) => triages[i].IsStop).Select(one => one.Id)],
-            [.. written.Select((one, i) => (one.Id, Rank: ranks[i].Own.Min())).Where(one => one.Rank > ShownMost)]);
+            Methods(others, readings, WrittenGroups), Methods(Made, madeReadings, ModelGroups), [.. Dialogues()],
+            [People(examined: false), People(examined: true), Calibrated("literature", [.. others.Zip(readings)])],
+            Dangers(grave, graveTriages, graveReadings), Dangers(Made, madeTriages, madeReadings),
+            [.. others.Where((_, i) => triages[i].IsStop).Select(one => one.Id)],
+            [.. others.Select((one, i) => (one.Id, Rank: ranks[i].Own.Min())).Where(one => one.Rank > ShownMost)],
+            readings.Average(one => one.NotToMiss.Count));
+    }
+
+    /// <summary>What gate and ranking say of cases.</summary>
+    private (Triage[] Triages, Ranking[] Readings) Read(IReadOnlyList<BenchCase> cases)
+    {
+        Triage[] triages = Each(cases, (one, _, _) => data.Gate.Check(one.Case));
+        return (triages, Each(triages, (one, _, ranker) => ranker.Rank(one)));
     }
 
     /// <summary>Does something for each, on all processors, each with an engine of its own.</summary>
@@ -199,16 +214,28 @@ internal sealed class VignetteBench(CompiledFolder data, int seed, BenchSize siz
         static bool IsSettled(BenchCase @case, Ranked entry) => @case.Truth.Any(cause => cause.Is(entry)) || !@case.Accept.Any(cause => cause.Is(entry));
     }
 
-    private DangerScore Dangers(IReadOnlyList<BenchCase> cases, IReadOnlyList<Triage> triages, IReadOnlyList<Ranking> readings) => new(
-        [.. cases.Where(one => one.Truth.Any(IsDangerous)).Select(one => one.Id)],
-        [.. Enumerable.Range(0, cases.Count).SelectMany(i => Unsafe(cases[i], triages[i], readings[i]))]);
+    private DangerScore Dangers(IReadOnlyList<BenchCase> cases, IReadOnlyList<Triage> triages, IReadOnlyList<Ranking> readings)
+    {
+        int[] dangerous = [.. Enumerable.Range(0, cases.Count).Where(i => IsGrave(cases[i]))];
+        int[] passed = [.. dangerous.Where(i => !triages[i].IsStop)];
+        UnsafeAdvice[] unranked = [.. passed.SelectMany(i => Unranked(cases[i], readings[i]))];
+        UnsafeAdvice[] unnamed = [.. unranked.Where(one => !IsNamed(one, readings[passed.First(i => cases[i].Id == one.Id)]))];
+        int[] open = [.. passed.Select(i => triages[i].Open.Count).Order()];
+        return new DangerScore(
+            [.. dangerous.Select(i => cases[i].Id)], dangerous.Length - passed.Length, passed.Length - unranked.Length,
+            unranked.Length - unnamed.Length, unnamed, open.Length == 0 ? 0 : open[open.Length / 2]);
+
+        static bool IsNamed(UnsafeAdvice one, Ranking reading) => reading.NotToMiss.Any(named => named.Id == one.Rival);
+    }
+
+    private bool IsGrave(BenchCase one) => one.Truth.Any(IsDangerous);
 
     private bool IsDangerous(CauseName cause) =>
         cause.IsRival && data.Knowledge.TryFindRival(cause.Id, out Rival? rival) && rival.Urgency is Urgency.Emergency or Urgency.Urgent;
 
-    private IEnumerable<UnsafeAdvice> Unsafe(BenchCase @case, Triage triage, Ranking ranking)
+    /// <summary>The causes of a case that are dangerous and not among the first.</summary>
+    private IEnumerable<UnsafeAdvice> Unranked(BenchCase @case, Ranking ranking)
     {
-        if (triage.IsStop) yield break;
         CaseRanks ranks = CaseRanks.Of(@case, ranking);
         for (int i = 0; i < @case.Truth.Count; i++)
         {

@@ -18,7 +18,7 @@ namespace Nodus.Clinical.Assessment;
 public sealed class Assessor
 {
     /// <summary>Version of the inference and of the model around it; changes whenever a number could.</summary>
-    public const string EngineVersion = "frontier-4";
+    public const string EngineVersion = "frontier-5";
 
     /// <summary>Causes below this are not asked what they produce.</summary>
     private const double AskedLeast = 0.01;
@@ -120,6 +120,7 @@ public sealed class Assessor
             EngineVersion, Knowledge.Version, _atlasVersion,
             [.. ranked.Where(rank => rank.Suspect.Muscle is not null).Select(rank => describe.Muscle(rank.Suspect, rank.Probability))],
             [.. ranked.Where(rank => rank.Suspect.Rival is not null && rank.Probability >= RivalLeast).Select(rank => describe.Rival(rank.Suspect, rank.Probability))],
+            new GraveLookAlikes(_pain, _engine, _evidence, @case, words).Of(),
             describe.Zones(_suspects), describe.Together(), Sides.Contradict(@case, _evidence.Painted) is { } question
                 ? [question, .. _next.Describe(tests, words)]
                 : _next.Describe(tests, words),

@@ -14,6 +14,7 @@ namespace Nodus.Clinical.Assessment;
 /// <param name="Muscles">Every muscle side more probable than before the case, best first; equals by the order of the
 /// muscle list, left before right.</param>
 /// <param name="Rivals">Other explanations than muscles that are more probable than before and than one in a hundred, best first.</param>
+/// <param name="NotToMiss">Emergencies and urgent conditions whose pain can lie where this pain lies, however rare: what fits best first.</param>
 /// <param name="Zones">Each painful zone: what may cause it, and how much is left to the unknown.</param>
 /// <param name="Together">One set of causes that together explain the picture.</param>
 /// <param name="Next">What to press, move or ask next: the most information for a second's effort first.</param>
@@ -27,6 +28,7 @@ public sealed record Differential(
     string Atlas,
     IReadOnlyList<MuscleRank> Muscles,
     IReadOnlyList<RivalRank> Rivals,
+    IReadOnlyList<GraveLookAlike> NotToMiss,
     IReadOnlyList<ZoneReading> Zones,
     CauseSet Together,
     IReadOnlyList<NextTest> Next,
@@ -97,6 +99,19 @@ public sealed record RivalRank(
     IReadOnlyList<string> For,
     IReadOnlyList<string> Against,
     IReadOnlyList<string> Separate);
+
+/// <summary>
+/// A condition that somebody else must see to at once or today, and that can hurt like this. It is named for what it would
+/// cost to miss it, not because it is probable.
+/// </summary>
+/// <param name="Id">Id of the rival.</param>
+/// <param name="Side"><c>left</c>, <c>right</c> or <c>midline</c>.</param>
+/// <param name="Urgency"><c>emergency</c> or <c>urgent</c>.</param>
+/// <param name="Probability">P(it is there), six decimals: often below one in a thousand.</param>
+/// <param name="Zones">Painful zones where its pain can lie.</param>
+/// <param name="Ask">What would point to it and was neither told nor ruled out, strongest first.</param>
+public sealed record GraveLookAlike(
+    string Id, string Side, string Urgency, double Probability, IReadOnlyList<ZonePlace> Zones, IReadOnlyList<string> Ask);
 
 /// <summary>A painful zone and what may cause it.</summary>
 /// <param name="Zone">Id of the zone.</param>
