@@ -36,6 +36,7 @@ internal sealed class DifferentialPrinter(IAnsiConsole console, KnowledgeBase kn
         foreach (MuscleRank rank in result.Muscles.Take(Shown)) Muscle(rank);
         if (result.Muscles.Count > Shown) console.MarkupLineInterpolated($"  [grey]and {result.Muscles.Count - Shown} more above their starting probability (--json has all)[/]");
         Rivals(result.Rivals);
+        NotToMiss(result.NotToMiss);
         Unexplained(result.Together.Unexplained);
         Next(result);
         if (result.Summary.Length > 0)
@@ -80,13 +81,27 @@ internal sealed class DifferentialPrinter(IAnsiConsole console, KnowledgeBase kn
         console.MarkupLine("[bold]What else it could be[/]");
         foreach (RivalRank rank in rivals.Take(RivalsShown))
         {
-            string name = knowledge.TryFindRival(rank.Id, out Rival? rival) ? rival.Name : rank.Id;
-            string side = rank.Side == "midline" ? "" : $", {rank.Side}";
             string urgency = rank.Urgency is "emergency" or "urgent" ? $"; {rank.Urgency}" : "";
-            console.MarkupLineInterpolated($"  [bold]{name}[/]{side}: {rank.Band} ({rank.Probability:0.00}){urgency}");
+            console.MarkupLineInterpolated($"  [bold]{RivalName(rank.Id)}[/]{Placed(rank.Side)}: {rank.Band} ({rank.Probability:0.00}){urgency}");
             Indented($"[grey]{rank.Separate[0]}[/]");
         }
     }
+
+    private void NotToMiss(IReadOnlyList<GraveLookAlike> grave)
+    {
+        if (grave.Count == 0) return;
+        console.WriteLine();
+        console.MarkupLine("[bold]Not to be missed here[/]  [grey](rare; named because pain can lie like this and time would count)[/]");
+        foreach (GraveLookAlike one in grave)
+        {
+            console.MarkupLineInterpolated($"  [bold]{RivalName(one.Id)}[/]{Placed(one.Side)}; {one.Urgency}");
+            if (one.Ask.Count > 0) Indented($"[grey]would point to it: {string.Join("; ", one.Ask)}[/]");
+        }
+    }
+
+    private string RivalName(string id) => knowledge.TryFindRival(id, out Rival? rival) ? rival.Name : id;
+
+    private static string Placed(string side) => side == "midline" ? "" : $", {side}";
 
     private void Unexplained(IReadOnlyList<ZonePlace> places)
     {
@@ -111,7 +126,7 @@ internal sealed class DifferentialPrinter(IAnsiConsole console, KnowledgeBase kn
     private string Site(string zoneId, string side)
     {
         string name = zones.Zones.FirstOrDefault(zone => string.Equals(zone.Id, zoneId, StringComparison.Ordinal))?.Name ?? zoneId;
-        return side == "midline" ? name : $"{name}, {side}";
+        return name + Placed(side);
     }
 
     private static string Qualities(PainReport pain) =>

@@ -45,6 +45,7 @@ public sealed class Ranker(KnowledgeBase knowledge, SafetyKnowledge questions, B
         {
             Muscles = [.. answer.Muscles.Where(muscle => muscle.Explains.Count > 0).Select(Muscle)],
             Rivals = [.. answer.Rivals.Select(Rival).OfType<RankedRival>()],
+            NotToMiss = [.. answer.NotToMiss.Select(Grave).OfType<GraveRival>()],
             Unexplained = [.. answer.Together.Unexplained.Select(zone => Site(zone.Zone, zone.Side)).OfType<ZoneSite>()],
             Zones = [.. answer.Zones.Select(Zone).OfType<RankedZone>()],
             Together = Together(answer.Together),
@@ -72,6 +73,9 @@ public sealed class Ranker(KnowledgeBase knowledge, SafetyKnowledge questions, B
         ? new RankedRival(
             rival, SideOf(rank.Side), rank.Probability, rank.Band, Explained(rank.Explains), new Reasoning(rank.For, rank.Against, []))
         : null;
+
+    private GraveRival? Grave(GraveLookAlike one) =>
+        knowledge.TryFindRival(one.Id, out Rival? rival) ? new GraveRival(rival, SideOf(one.Side), one.Ask) : null;
 
     private RankedZone? Zone(ZoneReading reading) => Site(reading.Zone, reading.Side) is { } site
         ? new RankedZone(site, [.. reading.By.Select(Cause)], reading.Unknown)

@@ -16,6 +16,9 @@ public sealed record Ranking
     /// <summary>Other explanations, best first.</summary>
     public IReadOnlyList<RankedRival> Rivals { get; init; } = [];
 
+    /// <summary>What must not be missed here, however rare, what fits best first.</summary>
+    public IReadOnlyList<GraveRival> NotToMiss { get; init; } = [];
+
     /// <summary>Painful zones that probably nothing known causes.</summary>
     public IReadOnlyList<ZoneSite> Unexplained { get; init; } = [];
 
@@ -76,6 +79,12 @@ public sealed record Reasoning(IReadOnlyList<string> For, IReadOnlyList<string> 
 /// <param name="Why">What speaks for and against it.</param>
 public sealed record RankedRival(
     Rival Of, Side Side, double Probability, string Band, IReadOnlyList<ExplainedZone> Explains, Reasoning Why);
+
+/// <summary>A condition that can hurt like this and must not wait.</summary>
+/// <param name="Of">What is known of it.</param>
+/// <param name="Side">Its side; the midline for one of the whole body.</param>
+/// <param name="Ask">What would point to it and was neither told nor ruled out.</param>
+public sealed record GraveRival(Rival Of, Side Side, IReadOnlyList<string> Ask);
 
 /// <summary>A trigger point of one side.</summary>
 /// <param name="Of">What is known of it.</param>
