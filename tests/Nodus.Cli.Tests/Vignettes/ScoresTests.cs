@@ -8,7 +8,7 @@ public sealed class ScoresTests
 {
     private static readonly Ranking Reading = new(
         [Muscle("a", Side.Left, 0.9), Muscle("b", Side.Right, 0.5), Muscle("b", Side.Left, 0.1)],
-        [Rival("r", Side.Midline, 0.7), Rival("s", Side.Left, 0.05)], []);
+        [Rival("r", Side.Midline, 0.7), Rival("s", Side.Left, 0.05)], [], []);
 
     [Fact]
     public void Of_Causes_AreRankedInTheirOwnListAndTogether()
