@@ -46,7 +46,7 @@ public sealed record Findings
             return JsonSerializer.Deserialize(json, FindingsJson.Default.Findings) is { } read
                 ? read with
                 {
-                    Presses = Checked(read.Presses, "presses", one => one.Side != Side.Midline),
+                    Presses = Checked(read.Presses, "presses", one => one.Side != Side.Midline && !one.ReferredTo.Contains(null!)),
                     Movements = Checked(read.Movements, "movements", one => one.Side != Side.Midline),
                     Answers = Checked(read.Answers, "answers", _ => true),
                     Earlier = Checked(read.Earlier, "earlier", one => one.Side != Side.Midline && one.Zones is [_, ..] && !one.Zones.Contains(null!)),
