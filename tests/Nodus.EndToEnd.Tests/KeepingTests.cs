@@ -37,6 +37,31 @@ public sealed class KeepingTests(RunningSite site)
         Assert.Equal(painted, await workbench.PaintedPixelsAsync());
     }
 
+    [Fact]
+    public async Task File_WithFindings_BringsThemBack_AndADamagedOneSaysWhyAndChangesNothing()
+    {
+        await using WorkbenchPage workbench = await WorkbenchPage.OpenAsync(site);
+        ILocator found = workbench.Page.Locator(".findings li");
+        await workbench.DrawRightShoulderAsync();
+        await workbench.OpenExamineAsync();
+        await workbench.SignAsync("Tender", "Yes");
+        await Expect(found).ToContainTextAsync("tender");
+        IDownload download = await workbench.Page.RunAndWaitForDownloadAsync(() => workbench.Button("Save as file").ClickAsync());
+        string saved = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        await workbench.SignAsync("Tender", "No");
+        await Expect(found).ToContainTextAsync("not tender");
+
+        await OpenFileAsync(workbench, Encoding.UTF8.GetBytes(saved.Replace("\"Right\"", "\"Nowhere\"", StringComparison.Ordinal)));
+        await Expect(workbench.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("findings.presses[0].side");
+        await Expect(found).ToContainTextAsync("not tender");
+
+        await OpenFileAsync(workbench, Encoding.UTF8.GetBytes(saved));
+        await Expect(found).Not.ToContainTextAsync("not tender");
+        await Expect(workbench.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        await workbench.Button("Undo").ClickAsync();
+        await Expect(found).ToContainTextAsync("not tender");
+    }
+
     [Theory]
     [InlineData("{\"atlas\":\"0000000000000000\",\"strokes\":[]}", "atlas")]
     [InlineData("{\"atlas\":", "drawing.json")]

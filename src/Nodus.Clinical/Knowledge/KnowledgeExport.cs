@@ -98,6 +98,7 @@ public static class KnowledgeExport
         ["unit"] = fact.Scale?.Unit,
         ["also"] = Strings(fact.Also),
         ["implies"] = Strings(fact.Implies),
+        ["private"] = fact.IsPrivate,
     };
 
     private static JsonArray Strings(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];

@@ -32,6 +32,13 @@ public sealed class Interview(SafetyGate gate)
         ];
     }
 
+    /// <summary>Whether it tells of something said in private that a section is asked at all.</summary>
+    public bool IsPrivate(InterviewSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return section.When is { } when && when.Facts().Any(fact => gate.Knowledge.Facts[fact].IsPrivate);
+    }
+
     /// <summary>
     /// The next question, one at a time: what words made suspicious first, then the interview in its order, where the answers so
     /// far may have brought in new sections. Null when everything is asked, and at once when an emergency is certain.

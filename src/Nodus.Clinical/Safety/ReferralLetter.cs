@@ -8,7 +8,7 @@ namespace Nodus.Clinical.Safety;
 
 /// <summary>
 /// The text of a letter to a doctor, from the rules that fired: what was found, what is feared, what is asked for. Plain text,
-/// in the order of urgency; nothing in it that is not in the case.
+/// in the order of urgency; nothing in it that is not in the case. What was told in private is not in it: a letter is read by others.
 /// </summary>
 public static class ReferralLetter
 {
@@ -23,7 +23,7 @@ public static class ReferralLetter
         ArgumentNullException.ThrowIfNull(triage);
         if (!triage.IsStop) throw new ArgumentException("No rule stops; there is nothing to refer.", nameof(triage));
         SafetyKnowledge knowledge = triage.Sheet.Knowledge;
-        RuleFiring[] stops = [.. triage.Fired.Where(one => one.Rule.Disposition.IsStop())];
+        RuleFiring[] stops = [.. triage.Fired.Where(one => one.Rule.Disposition.IsStop() && !triage.RestsOnPrivate(one))];
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"Date: {date:yyyy-MM-dd}");
         text.AppendLine(CultureInfo.InvariantCulture, $"From: {from ?? "______________________"}");
@@ -40,9 +40,10 @@ public static class ReferralLetter
             if (facts.Length > 0) text.AppendLine(CultureInfo.InvariantCulture, $"  Reported: {string.Join("; ", facts)}.");
         }
 
-        Words(text, triage);
-        Listed(text, "Answered no", triage.Case.Answers.Where(one => !one.Value).Select(one => knowledge.Find(one.Key)?.Professional).OfType<string>());
-        Listed(text, "Not asked or not known", triage.Unanswered.Select(fact => fact.Professional));
+        if (triage.IsPrivate) text.AppendLine("- There is more that I would rather tell you myself; please call me before you see this person.");
+        else Words(text, triage);
+        Listed(text, "Answered no", Written(triage.Case.Answers.Where(one => !one.Value).Select(one => knowledge.Find(one.Key))));
+        Listed(text, "Not asked or not known", Written(triage.Unanswered));
         Listed(text, "History", triage.Case.History);
         Listed(text, "Medication", triage.Case.Medication);
         text.AppendLine().AppendLine("Asked of you:");
@@ -81,6 +82,9 @@ public static class ReferralLetter
         if (string.IsNullOrWhiteSpace(triage.Case.PatientText)) return;
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"In the patient's words: \"{triage.Case.PatientText.Trim()}\"");
     }
+
+    private static IEnumerable<string> Written(IEnumerable<SafetyFact?> facts) =>
+        facts.OfType<SafetyFact>().Where(fact => !fact.IsPrivate).Select(fact => fact.Professional);
 
     private static void Listed(StringBuilder text, string title, IEnumerable<string> entries)
     {

@@ -48,6 +48,9 @@ public sealed record SafetyFact(
     /// <summary>The same for a clinician.</summary>
     public string Professional { get; } = Require.Text(Professional);
 
+    /// <summary>Asked and answered in private, such as violence at home: nothing of it is printed or handed on in writing.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>The question in the words for whoever is asked.</summary>
     public string Question => Ask ?? Professional;
 }

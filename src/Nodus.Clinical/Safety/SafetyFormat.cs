@@ -6,7 +6,7 @@ namespace Nodus.Clinical.Safety;
 internal static class SafetyFormat
 {
     private const uint Magic = 0x4653444E; // "NDSF"
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
 
     private enum Kind
     {
@@ -27,6 +27,7 @@ internal static class SafetyFormat
             if (f.Scale is { } scale) { w.Text(scale.Unit); w.Number(scale.Least); w.Number(scale.Most); }
             w.Texts(f.Also);
             w.Texts(f.Implies);
+            w.Flag(f.IsPrivate);
         });
         w.List(knowledge.Regions, r => { w.Text(r.Id); w.Texts(r.Zones); });
         w.List(knowledge.Rules, r =>
@@ -74,7 +75,7 @@ internal static class SafetyFormat
     public static SafetyKnowledge Read(Stream from) => EntryFile.Read(from, Magic, FormatVersion, "safety knowledge", r => new SafetyKnowledge(
         r.List(() => new SafetyFact(
             r.Text(), r.OptionalText(), r.Text(), r.OptionalText(), r.Word<AskedOf>(), r.Word<FactTime>(),
-            r.Flag() ? new FactScale(r.Text(), r.Number(), r.Number()) : null, r.Texts(), r.Texts())),
+            r.Flag() ? new FactScale(r.Text(), r.Number(), r.Number()) : null, r.Texts(), r.Texts()) { IsPrivate = r.Flag() }),
         r.List(() => new BodyRegion(r.Text(), r.Texts())),
         r.List(() => new SafetyRule(
             r.Text(), r.Text(), r.Word<Disposition>(), r.Text(), ReadCondition(r), ReadOptional(r), r.Text(), r.Text(), r.Text(),

@@ -55,16 +55,24 @@ public sealed class Triage
     /// <summary>Whether no muscle may be named until a clinician has looked into it.</summary>
     public bool IsStop => Disposition.IsStop();
 
+    /// <summary>Whether something told in private counts, as an answer or in words: what follows from it is not printed.</summary>
+    public bool IsPrivate => Fired.Any(RestsOnPrivate) || Words.Findings.Any(one => one.Suggests == Suggestion.SeemsYes && IsPrivateFact(one.Fact));
+
     /// <summary>Whether every question that must be asked has been.</summary>
     public bool IsComplete => Unanswered.Count == 0;
 
     internal FactSheet Sheet { get; }
+
+    /// <summary>Whether a rule fires on something told in private.</summary>
+    internal bool RestsOnPrivate(RuleFiring one) => one.Because.Any(IsPrivateFact);
 
     /// <summary>The same triage for a case that says the same to the rules.</summary>
     internal Triage For(Case @case) => new(@case, Sheet, Words, Fired, () => Open, Unanswered, Limits);
 
     /// <summary>The rules that stop, by id.</summary>
     public IEnumerable<string> Stops => Fired.Where(one => one.Rule.Disposition.IsStop()).Select(one => one.Rule.Id);
+
+    private bool IsPrivateFact(string id) => Sheet.Knowledge.Find(id)?.IsPrivate == true;
 
     /// <summary>The <c>triage</c> object of the machine interface as UTF-8 JSON.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(ToReport(), TriageJson.Default.TriageReport);

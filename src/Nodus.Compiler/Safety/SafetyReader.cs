@@ -53,8 +53,9 @@ internal sealed class SafetyReader(IReadOnlyList<KnowledgeText> texts, EntryList
             IReadOnlyList<string> also = fields.Words("also", 0);
             foreach (string name in also.Where(name => !taken.Add(name))) fields.Fault(fields.At("also"), $"{fields.Name("also")} names '{name}', which is taken by another fact.");
             IReadOnlyList<string> implies = fields.References("implies", 0, ids, "question");
+            bool isPrivate = fields.Flag("private");
             fields.End();
-            return fields.Sound ? new SafetyFact(id, ask, professional, help, askedOf, time, scale, also, implies) : null;
+            return fields.Sound ? new SafetyFact(id, ask, professional, help, askedOf, time, scale, also, implies) { IsPrivate = isPrivate } : null;
         });
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Nodus.Anatomy;
+using Nodus.Anatomy.Drawing;
 using Nodus.Clinical.Assessment;
 using Nodus.Web.Client.Safety;
 
@@ -34,26 +35,27 @@ public sealed record Findings
     [JsonIgnore]
     public int Count => Presses.Count + Movements.Count + Answers.Count;
 
-    /// <summary>Reads what <see cref="ToJson"/> wrote; what cannot be read counts as nothing.</summary>
-    public static Findings Parse(string? json)
+    /// <summary>Reads what <see cref="ToJson"/> wrote; what an older version did not write is not there.</summary>
+    /// <exception cref="DrawingFormatException">Anything wrong in it, with the field; nothing else is thrown.</exception>
+    public static Findings Parse(string json)
     {
-        if (json is null) return None;
+        ArgumentNullException.ThrowIfNull(json);
         try
         {
             // A field that is not there is read as null, whatever the type says.
             return JsonSerializer.Deserialize(json, FindingsJson.Default.Findings) is { } read
                 ? read with
                 {
-                    Presses = [.. (read.Presses ?? []).Where(one => one?.Point is not null)],
-                    Movements = [.. (read.Movements ?? []).Where(one => one?.Test is not null)],
-                    Answers = [.. (read.Answers ?? []).Where(one => one?.Question is not null)],
-                    Earlier = [.. (read.Earlier ?? []).Where(one => one?.Point is not null && one.Zones is { Count: > 0 })],
+                    Presses = Checked(read.Presses, "presses", one => one.Side != Side.Midline && !one.ReferredTo.Contains(null!)),
+                    Movements = Checked(read.Movements, "movements", one => one.Side != Side.Midline),
+                    Answers = Checked(read.Answers, "answers", _ => true),
+                    Earlier = Checked(read.Earlier, "earlier", one => one.Side != Side.Midline && one.Zones is [_, ..] && !one.Zones.Contains(null!)),
                 }
-                : None;
+                : throw Unreadable("", null);
         }
-        catch (JsonException)
+        catch (JsonException fault)
         {
-            return None;
+            throw Unreadable(fault.Path?[1..] ?? "", fault);
         }
     }
 
@@ -123,6 +125,17 @@ public sealed record Findings
         return (changed, rest);
     }
 
+    private static IReadOnlyList<T> Checked<T>(IReadOnlyList<T>? list, string field, Func<T, bool> isWhole)
+        where T : class
+    {
+        for (int i = 0; i < list?.Count; i++)
+            if (list[i] is not { } one || !isWhole(one)) throw Unreadable($".{field}[{i}]", null);
+        return list ?? [];
+    }
+
+    private static DrawingFormatException Unreadable(string path, JsonException? fault) =>
+        new($"findings{path}", "holds something that no finding has there.", fault);
+
     private static IReadOnlyList<T> Put<T>(IReadOnlyList<T> list, Func<T, bool> isIt, T? next)
         where T : class
     {
@@ -133,9 +146,16 @@ public sealed record Findings
     }
 }
 
-/// <summary>Writers made at build time, so that trimming in the browser cannot remove what they need.</summary>
+/// <summary>Readers and writers made at build time, so that trimming in the browser cannot remove what they need. Strict: what
+/// was damaged is told, not guessed.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(WordConverter<Side>), typeof(WordConverter<Examiner>), typeof(WordConverter<MovementResult>)])]
 [JsonSerializable(typeof(Findings))]
 internal sealed partial class FindingsJson : JsonSerializerContext;
+
+/// <summary>Values of an enumeration by their words, never by a number that may stand for none.</summary>
+internal sealed class WordConverter<T>() : JsonStringEnumConverter<T>(namingPolicy: null, allowIntegerValues: false)
+    where T : struct, Enum;

@@ -86,7 +86,7 @@ public sealed record MovementNote(string Test, Side Side, MovementResult Result)
 /// <summary>An answer given while examining.</summary>
 /// <param name="Question">Id of the question or sign.</param>
 /// <param name="Answer">Null is "not sure".</param>
-public sealed record AnswerNote(string Question, bool? Answer);
+public sealed record AnswerNote(string Question, bool? Answer = null);
 
 /// <summary>Where a point sent its sensation at an earlier visit.</summary>
 /// <param name="Point">Id of the point.</param>

@@ -59,6 +59,9 @@ public sealed class DrawingSession
     /// <summary>Every stroke is drawn on the other side of the body too.</summary>
     public bool BothSides { get; set; }
 
+    /// <summary>Drawing and findings, without the stroke under way.</summary>
+    public VisitState Visit => history.Now;
+
     /// <summary>The drawing without the stroke under way.</summary>
     public PainDrawing Drawing => history.Now.Drawing;
 
@@ -170,10 +173,18 @@ public sealed class DrawingSession
         Show();
     }
 
-    /// <summary>Takes up what was kept; there is nothing to take back.</summary>
-    public void Restore(PainDrawing drawing, Findings findings)
+    /// <summary>Exchanges drawing and findings; it can be taken back.</summary>
+    public void Open(VisitState visit)
     {
-        history.Restart(new VisitState(drawing, findings));
+        history.Do(visit);
+        Show();
+        Noted?.Invoke();
+    }
+
+    /// <summary>Takes up what was kept; there is nothing to take back.</summary>
+    public void Restore(VisitState visit)
+    {
+        history.Restart(visit);
         Show();
         Noted?.Invoke();
     }

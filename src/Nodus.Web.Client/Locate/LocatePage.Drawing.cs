@@ -1,9 +1,9 @@
 using System.Text;
 using Microsoft.AspNetCore.Components.Forms;
-using Nodus.Anatomy;
 using Nodus.Anatomy.Drawing;
 using Nodus.Anatomy.Zones;
 using Nodus.Web.Client.Body;
+using Nodus.Web.Client.Examine;
 
 namespace Nodus.Web.Client.Locate;
 
@@ -158,7 +158,7 @@ public sealed partial class LocatePage
     private void Export()
     {
         if (OperatingSystem.IsBrowser() && session is not null)
-            DeviceModule.Download("pain-drawing.json", Encoding.UTF8.GetString(session.Drawing.ToJson()));
+            DeviceModule.Download("pain-drawing.json", Encoding.UTF8.GetString(session.Visit.ToJson()));
     }
 
     private static void Choose()
@@ -180,8 +180,11 @@ public sealed partial class LocatePage
         {
             using var content = new MemoryStream();
             await using (Stream stream = file.OpenReadStream(FileBytesMax)) await stream.CopyToAsync(content);
-            PainSurface surface = atlas.Surface;
-            session.Replace(PainDrawing.Parse(content.GetBuffer().AsSpan(0, (int)content.Length), atlas.Version, surface));
+            var visit = VisitState.Parse(content.GetBuffer().AsMemory(0, (int)content.Length), atlas.Version, atlas.Surface);
+            // What the patient was about to draw belongs to another point of another visit.
+            if (trace is not null) EndTrace(keep: false);
+            held = null;
+            session.Open(visit);
         }
         catch (DrawingFormatException fault)
         {

@@ -151,16 +151,24 @@ public sealed partial class LocatePage : IPen, IDisposable
     private void Restore(PainSurface surface)
     {
         if (!OperatingSystem.IsBrowser() || session is null || atlas is null) return;
-        PainDrawing drawing = session.Drawing;
+        session.Restore(new VisitState(
+            Kept(DrawingKey, session.Drawing, kept => PainDrawing.Parse(Encoding.UTF8.GetBytes(kept), atlas.Version, surface)),
+            Kept(FindingsKey, Findings.None, Findings.Parse)));
+    }
+
+    /// <summary>What the device keeps under a name. Drawing and findings are kept apart: a tap does not write all strokes again,
+    /// and damage to one leaves the other.</summary>
+    private T Kept<T>(string key, T otherwise, Func<string, T> parse)
+    {
+        if (!OperatingSystem.IsBrowser()) return otherwise;
         try
         {
-            if (DeviceModule.Load(DrawingKey) is { } kept) drawing = PainDrawing.Parse(Encoding.UTF8.GetBytes(kept), atlas.Version, surface);
+            return DeviceModule.Load(key) is { } kept ? parse(kept) : otherwise;
         }
         catch (DrawingFormatException fault)
         {
-            problem = $"The drawing kept on this device could not be opened. {fault.Message}";
+            problem = $"Something kept on this device could not be opened. {fault.Message}";
+            return otherwise;
         }
-
-        session.Restore(drawing, Findings.Parse(DeviceModule.Load(FindingsKey)));
     }
 }

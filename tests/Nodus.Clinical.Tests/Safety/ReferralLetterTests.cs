@@ -16,6 +16,26 @@ public sealed class ReferralLetterTests
     }
 
     [Fact]
+    public void Write_WhatWasToldInPrivate_IsNotInIt()
+    {
+        var gate = new SafetyGate(new SafetyKnowledge(
+            [.. Rulebook.Facts.Select(fact => fact with { IsPrivate = fact.Id is "numb" or "chest_pain" })], Rulebook.Regions,
+            [Rule("RF08", Disposition.UrgentReferral, Yes("fever")), Rule("RF09", Disposition.Emergency, Yes("numb"))],
+            [new InterviewSection("private", "Private", "Private", Yes("numb"), [Place("chest_pain")])], Rulebook.Contacts));
+        string Letter(string answers) =>
+            ReferralLetter.Write(gate.Check(Assessment.SmallBody.Read($$"""{ "answers": { {{answers}} }, "patientText": "my own words" }""")), new DateOnly(2026, 11, 26));
+
+        string letter = Letter("\"numb\": true, \"fever\": true");
+        Assert.Contains("Condition RF08", letter, StringComparison.Ordinal);
+        Assert.Contains("rather tell you myself", letter, StringComparison.Ordinal);
+        foreach (string part in (string[])["RF09", "numb", "chest pain", "my own words"]) Assert.DoesNotContain(part, letter, StringComparison.Ordinal);
+
+        letter = Letter("\"numb\": false, \"fever\": true");
+        Assert.Contains("my own words", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain("numb", letter, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_NothingStops_IsRefused() =>
         Assert.Throws<ArgumentException>(() => ReferralLetter.Write(Check("{}"), new DateOnly(2026, 11, 26)));
 }

@@ -1,4 +1,5 @@
 using Nodus.Anatomy;
+using Nodus.Anatomy.Drawing;
 using Nodus.Clinical.Assessment;
 using Nodus.Web.Client.Examine;
 using Nodus.Web.Client.Safety;
@@ -61,15 +62,31 @@ public sealed class FindingsTests
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("{")]
-    [InlineData("[]")]
-    [InlineData("null")]
-    [InlineData("{}")]
-    [InlineData("""{ "presses": [null, { "side": "Left", "tender": true }], "movements": [null], "answers": [null], "earlier": [{ "point": "a.1", "side": "Left" }] }""")]
-    [InlineData("""{ "presses": [{ "point": "a.1", "side": "Nowhere" }] }""")]
-    public void Parse_AnythingElse_IsNothing(string? json) => Assert.Equal(Findings.None.ToJson(), Findings.Parse(json).ToJson());
+    [InlineData("", "findings")]
+    [InlineData("{", "findings")]
+    [InlineData("[]", "findings")]
+    [InlineData("null", "findings")]
+    [InlineData("""{ "pressed": [] }""", "findings.pressed")]
+    [InlineData("""{ "presses": null }""", "findings.presses")]
+    [InlineData("""{ "presses": [null] }""", "findings.presses[0]")]
+    [InlineData("""{ "presses": [{ "side": "Left", "tender": true }] }""", "findings.presses[0]")]
+    [InlineData("""{ "presses": [{ "point": "a.1", "side": "Nowhere" }] }""", "findings.presses[0].side")]
+    [InlineData("""{ "presses": [{ "point": "a.1", "side": 7 }] }""", "findings.presses[0].side")]
+    [InlineData("""{ "presses": [{ "point": "a.1", "side": "Left" }, { "point": "a.1", "side": "Midline" }] }""", "findings.presses[1]")]
+    [InlineData("""{ "presses": [{ "point": "a.1", "side": "Left", "tender": "yes" }] }""", "findings.presses[0].tender")]
+    [InlineData("""{ "presses": [{ "point": "a.1", "side": "Left", "referredTo": [null] }] }""", "findings.presses[0]")]
+    [InlineData("""{ "movements": [{ "test": "neck_rotation", "side": "Left", "result": "Broken" }] }""", "findings.movements[0].result")]
+    [InlineData("""{ "answers": [{ "question": "fever", "answer": 1 }] }""", "findings.answers[0].answer")]
+    [InlineData("""{ "earlier": [{ "point": "a.1", "side": "Left", "zones": [] }] }""", "findings.earlier[0]")]
+    public void Parse_AnythingElse_NamesTheField(string json, string field) =>
+        Assert.Equal(field, Assert.Throws<DrawingFormatException>(() => Findings.Parse(json)).Field);
+
+    [Fact]
+    public void Parse_WhatAnOlderVersionDidNotWrite_IsNotThere()
+    {
+        Assert.Equal(Findings.None.ToJson(), Findings.Parse("{}").ToJson());
+        Assert.Empty(Assert.Single(Findings.Parse("""{ "presses": [{ "point": "a.1", "side": "Left", "tender": true }] }""").Presses).ReferredTo);
+    }
 
     [Fact]
     public void EndVisit_KeepsTheReferralAlone()

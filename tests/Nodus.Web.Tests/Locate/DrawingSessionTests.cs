@@ -41,6 +41,20 @@ public sealed class DrawingSessionTests(HostedSite site)
     }
 
     [Fact]
+    public void Open_ExchangesDrawingAndFindings_InOneStep()
+    {
+        var session = new DrawingSession(site.Data.Atlas.Surface, site.Data.Atlas.Version);
+        session.SetZone(site.Data.Atlas.Zones.Sites[0], 6);
+        session.Note(session.Found.With(new AnswerNote("fever", false)));
+        VisitState first = session.Visit;
+        session.Open(new VisitState(PainDrawing.Empty(first.Drawing.AtlasVersion), Findings.None.With(new PressNote("infraspinatus.1", Side.Right, Tender: true))));
+        Assert.Equal((true, 1, 0), (session.Drawing.IsEmpty, session.Found.Presses.Count, session.Found.Answers.Count));
+        session.Undo();
+        Assert.Same(first, session.Visit);
+        Assert.NotEmpty(session.Coverage.Zones());
+    }
+
+    [Fact]
     public void Clear_LeavesTheFindings()
     {
         var session = new DrawingSession(site.Data.Atlas.Surface, site.Data.Atlas.Version);

@@ -57,6 +57,21 @@ public sealed partial class PageTests(HostedSite site, SiteCrawl crawl)
         Assert.Empty(offenders.Distinct(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void SafetyPage_LongConditions_AreListsWithoutBracketsInBrackets()
+    {
+        string html = crawl.Pages["/safety"].Html;
+        foreach (string word in (string[])["All of", "Any of", "None of", "At least 2 of"])
+            Assert.Contains($"<strong>{word}</strong>", html, StringComparison.Ordinal);
+        int depth = 0, deepest = 0;
+        foreach (Match list in ListTag().Matches(html)) deepest = Math.Max(deepest, depth += list.Value == "</ul>" ? -1 : 1);
+        Assert.Equal((0, true), (depth, deepest >= 3));
+
+        string[] leaves = [.. Leaf().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value).Trim())];
+        Assert.True(leaves.Length > 1000, $"{leaves.Length} leaves");
+        Assert.DoesNotContain(leaves, leaf => leaf.Contains("((", StringComparison.Ordinal) || (leaf.Length > 80 && leaf.Contains(" and (", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("muscles/unobtainium")]
     [InlineData("rivals/unobtainium")]
@@ -103,6 +118,12 @@ public sealed partial class PageTests(HostedSite site, SiteCrawl crawl)
 
     [GeneratedRegex(@"\badhesions?\b|root cause|\btoxins?\b|(decreases|reduces) inflammation|safe for everyone", RegexOptions.IgnoreCase, 5000)]
     private static partial Regex Unshown();
+
+    [GeneratedRegex("<ul[^>]*>|</ul>", RegexOptions.None, 5000)]
+    private static partial Regex ListTag();
+
+    [GeneratedRegex("<li>([^<]+)</li>", RegexOptions.None, 5000)]
+    private static partial Regex Leaf();
 
     [GeneratedRegex(@"[\w/]*[a-z0-9]_[a-z0-9]\w*", RegexOptions.None, 5000)]
     private static partial Regex BareId();
