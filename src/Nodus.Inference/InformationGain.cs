@@ -49,11 +49,12 @@ public sealed class InformationGain
     /// <summary>The tests, in the order given.</summary>
     public ReadOnlySpan<FindingTest> Tests => _tests;
 
-    /// <summary>Expected gain of each test, 0 or more; 0 for a finding that is observed already.</summary>
+    /// <summary>Expected gain of each test, 0 or more; 0 for a finding that is observed already. One that merely was not
+    /// reported (<see cref="Observation.NotReported"/>) can still be asked about.</summary>
     public ReadOnlySpan<double> Bits => _bits;
 
     /// <summary>P(answer yes | evidence) of each test, or P(level 1 or more | evidence) where the level is read; NaN for a
-    /// finding that is observed already. From the same joint of the causes as the gain;
+    /// finding that is observed already or a test that is not wanted. From the same joint of the causes as the gain;
     /// <see cref="PosteriorEngine.PresentGivenEvidence"/> is exact for every test.</summary>
     public ReadOnlySpan<double> PositiveGivenEvidence => _positive;
 
@@ -64,22 +65,29 @@ public sealed class InformationGain
     /// <summary>Computes the table for the engine's present evidence.</summary>
     /// <exception cref="ImpossibleEvidenceException">The evidence has probability zero.</exception>
     /// <exception cref="InvalidOperationException">The engine has no evidence yet.</exception>
-    public void Update()
+    public void Update() => Update([]);
+
+    /// <summary>Computes the table for those tests alone that somebody may want to do.</summary>
+    /// <param name="isWanted">Of each test; empty for all. The others gain nothing.</param>
+    /// <exception cref="ArgumentException">There are not as many as tests.</exception>
+    public void Update(ReadOnlySpan<bool> isWanted)
     {
+        if (isWanted.Length != 0 && isWanted.Length != _tests.Length)
+            throw new ArgumentException($"There are {_tests.Length} tests.", nameof(isWanted));
         var marginals = _engine.Marginals;
         _pairs.Update(marginals);
         for (int i = 0; i < _tests.Length; i++)
         {
-            (_bits[i], _positive[i]) = _engine.IsObserved(_tests[i].Finding)
-                ? (0, double.NaN)
-                : _answer.Evaluate(_tests[i], marginals, withCore: false);
+            (_bits[i], _positive[i]) = (isWanted.Length == 0 || isWanted[i]) && _engine.IsOpen(_tests[i].Finding)
+                ? _answer.Evaluate(_tests[i], marginals, _engine.NoticedAlready(_tests[i].Finding), withCore: false)
+                : (0, double.NaN);
         }
 
         double enough = SecondLookShare * Most(_bits);
         for (int i = 0; i < _tests.Length; i++)
         {
             if (_bits[i] > 0 && _bits[i] >= enough)
-                (_bits[i], _positive[i]) = _answer.Evaluate(_tests[i], marginals, withCore: true);
+                (_bits[i], _positive[i]) = _answer.Evaluate(_tests[i], marginals, _engine.NoticedAlready(_tests[i].Finding), withCore: true);
         }
 
         double most = Most(_bits);

@@ -44,6 +44,9 @@ public readonly record struct Observation
     /// </summary>
     public double Detection => 1 - _missed;
 
+    /// <summary>True where nobody reported the finding and nobody asked: a test can still show whether it is there.</summary>
+    public bool IsMerelyUnreported => IsObserved && _above == 0 && _missed > 0;
+
     /// <summary>Nothing is known about the finding.</summary>
     public static Observation Unobserved => default;
 

@@ -18,8 +18,9 @@ public sealed partial class PosteriorEngine
     public double PresentGivenEvidence(int finding)
     {
         RequirePosterior();
-        if (IsObserved(finding))
+        if (!IsOpen(finding))
             throw new ArgumentException($"Finding {finding} is observed.", nameof(finding));
+        double noticed = NoticedAlready(finding);
         int first = _network.FindingStart[finding], count = _network.FindingStart[finding + 1] - first;
         if (_edgeWeight.Length < count)
         {
@@ -32,11 +33,13 @@ public sealed partial class PosteriorEngine
         {
             int edge = _network.FindingEdge[first + i];
             _edgeCause[i] = _network.EdgeCause[edge];
-            _edgeWeight[i] = 1 - _network.EdgeExceedance[_network.EdgeExceedanceStart[edge]];
+            double activation = _network.EdgeExceedance[_network.EdgeExceedanceStart[edge]];
+            _edgeWeight[i] = 1 - LeftToFind(activation, activation, noticed);
         }
 
         double silent = ExpectedWeight(_edgeCause.AsSpan(0, count), _edgeWeight.AsSpan(0, count));
-        return 1 - ((1 - _network.PresentGivenNoCause(finding)) * silent);
+        double leak = _network.PresentGivenNoCause(finding);
+        return 1 - ((1 - LeftToFind(leak, leak, noticed)) * silent);
     }
 
     /// <summary>Draws one set of active causes from the posterior, all causes jointly: an exact, independent sample.</summary>
@@ -88,8 +91,23 @@ public sealed partial class PosteriorEngine
     internal void WriteJoint(int component, ReadOnlySpan<int> causes, Span<double> joint) =>
         _components[component].WriteJoint(causes, joint);
 
-    /// <summary>True for a finding that the last evidence spoke of.</summary>
-    internal bool IsObserved(int finding) => _absorbed.IsObserved(finding);
+    /// <summary>True for a finding that a test could still tell something of: the last evidence did not speak of it, or only
+    /// says that nobody reported it.</summary>
+    internal bool IsOpen(int finding) => !_absorbed.IsObserved(finding) || _absorbed.Seen(finding).IsMerelyUnreported;
+
+    /// <summary>
+    /// The probability that an effect on an open finding would have come to notice already, for each cause apart; 0 where
+    /// nobody could have noticed. Of an activation q, q (1 - d) / (1 - d q) is then left to be found:
+    /// P(no effect | not noticed) = (1 - q) / (1 - d q) for each active cause.
+    /// </summary>
+    internal double NoticedAlready(int finding) => _absorbed.IsObserved(finding) ? _absorbed.Seen(finding).Detection : 0;
+
+    /// <summary>What is left of an activation, or of an exceedance, after nobody noticed it.</summary>
+    /// <param name="exceedance">P(level k or more | the cause alone).</param>
+    /// <param name="activation">P(level 1 or more | the cause alone).</param>
+    /// <param name="noticed">As <see cref="NoticedAlready"/>.</param>
+    internal static double LeftToFind(double exceedance, double activation, double noticed) =>
+        noticed == 0 ? exceedance : exceedance * (1 - noticed) / (1 - (noticed * activation));
 
     /// <summary>The component a cause takes part in, or -1.</summary>
     internal int ComponentOf(int cause)

@@ -151,6 +151,43 @@ public class InformationGainTests
     }
 
     [Fact]
+    public void Bits_FindingThatNobodyReported_IsThatOfWhatWasNotNoticed()
+    {
+        // Given that nothing was noticed with detection d, each active cause leaves q (1 - d) / (1 - d q) to be found: a finding
+        // of its own with these activations must be worth asking about just as much.
+        int asked = 0;
+        for (ulong seed = 33_000; seed < 33_200; seed++)
+        {
+            var (random, problem) = SmallWithUnobserved(seed);
+            int finding = random.Below(problem.Leak.Count);
+            double detection = random.Between(0.1, 0.9);
+            problem.Observed[finding] = Observation.NotReported(detection);
+            int left = problem.Leak.Count;
+            problem.Leak.Add(Left(problem.Leak[finding]));
+            problem.Observed.Add(Observation.Unobserved);
+            foreach (var edges in problem.Edges)
+            {
+                if (edges.Where(e => e.Finding == finding).Select(e => e.Exceedance).FirstOrDefault() is { } exceedance)
+                    edges.Add((left, Left(exceedance)));
+            }
+
+            var engine = Solve(problem);
+            if (!engine.IsPossible)
+                continue;
+            var gain = new InformationGain(engine, [FindingTest.YesNo(finding, 0.9, 0.05), FindingTest.YesNo(left, 0.9, 0.05)]);
+            gain.Update();
+            Assert.Equal(gain.Bits[1], gain.Bits[0], 1e-11);
+            Assert.Equal(gain.PositiveGivenEvidence[1], gain.PositiveGivenEvidence[0], 1e-11);
+            Assert.Equal(engine.PresentGivenEvidence(left), engine.PresentGivenEvidence(finding), 1e-11);
+            asked += gain.Bits[0] > 1e-6 ? 1 : 0;
+
+            double[] Left(double[] exceedance) => [.. exceedance.Select(q => q * (1 - detection) / (1 - (detection * exceedance[0])))];
+        }
+
+        Assert.True(asked > 60, $"{asked} asked");
+    }
+
+    [Fact]
     public void Update_ObservedFindingsAndUselessTests_GainNothing()
     {
         var builder = new NoisyOrNetworkBuilder();

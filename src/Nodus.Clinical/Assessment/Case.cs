@@ -88,6 +88,13 @@ public sealed record Case
     /// <summary>Questions that were asked and answered "not sure", by id: unknown still, but not to be asked again.</summary>
     public IReadOnlySet<string> Unsure { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>The id by which <see cref="Unsure"/> has it that nobody knows whether a zone hurts: <c>pain:hand_palmar:right</c>.</summary>
+    public static string PainQuestion(ZoneSite site)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        return $"pain:{site.Zone.Id}:{site.Side.ToWord()}";
+    }
+
     /// <summary>Measured answers by question id, in the unit of the question.</summary>
     public IReadOnlyDictionary<string, double> Measurements { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
 

@@ -142,8 +142,9 @@ public sealed record CauseSet(
 public sealed record ZonePlace(string Zone, string Side);
 
 /// <summary>A test worth doing.</summary>
-/// <param name="Test">What: <c>palpate:infraspinatus.1:right</c>, <c>move:shoulder_abduction:right</c>, <c>ask:numbness_patch</c>, or
-/// <c>ask:side</c> where left and right contradict each other.</param>
+/// <param name="Test">What: <c>palpate:infraspinatus.1:right</c>, <c>move:shoulder_abduction:right</c>, <c>ask:numbness_patch</c>,
+/// <c>ask:pain:hand_palmar:right</c> whether it hurts there too (told as pain, of intensity 0 where it does not), or <c>ask:side</c>
+/// where left and right contradict each other.</param>
 /// <param name="Bits">Expected information about all causes together, in bits.</param>
 /// <param name="Seconds">What it takes; elicited.</param>
 /// <param name="Positive">P(it is positive), four decimals.</param>

@@ -12,7 +12,8 @@ namespace Nodus.Clinical.Assessment;
 /// What pressing a point shows depends on that point alone, so its information follows from the point's probability exactly:
 /// I = H(answer) - p H(answer | active) - (1 - p) H(answer | not active). The answer is "tender and familiar" or not; with
 /// specificity s and sensitivity e, ratio+ = e / (1 - s) and ratio- = (1 - e) / s. Movements and questions depend on
-/// many causes at once: <see cref="InformationGain"/>.
+/// many causes at once, and so does the oldest question of all, whether it also hurts somewhere else - a zone that is not on
+/// the picture may well hurt, as long as nobody asked: <see cref="InformationGain"/>.
 /// </remarks>
 internal sealed class NextTests
 {
@@ -35,15 +36,19 @@ internal sealed class NextTests
     private readonly CaseEvidence evidence;
     private readonly Asked[] asked;
     private readonly InformationGain gain;
+    private readonly bool[] isWanted;
 
     public NextTests(PosteriorEngine engine, PainNetwork pain, CaseEvidence evidence)
     {
         (this.engine, this.pain, this.evidence) = (engine, pain, evidence);
         asked =
         [
-            .. pain.Movements.Select(one => new Asked(one.Finding, $"move:{one.Test}:{one.Side.ToWord()}", TestEffort.MovementSeconds, null)),
-            .. pain.Answers.Select(one => new Asked(one.Finding, $"ask:{one.Question}", TestEffort.QuestionSeconds, one.Question)),
+            .. pain.Movements.Select(one => new Asked(
+                one.Finding, TestKind.Movement, $"move:{one.Test}:{one.Side.ToWord()}", $"{one.Test}:{one.Side.ToWord()}", TestEffort.MovementSeconds)),
+            .. pain.Answers.Select(one => new Asked(one.Finding, TestKind.Question, $"ask:{one.Question}", one.Question, TestEffort.QuestionSeconds)),
+            .. pain.Sites.Select(site => new Asked(site.Index, TestKind.Pain, $"ask:{Case.PainQuestion(site)}", Case.PainQuestion(site), TestEffort.QuestionSeconds)),
         ];
+        isWanted = new bool[asked.Length];
         gain = new InformationGain(engine, [.. asked.Select(one => FindingTest.YesNo(one.Finding))]);
     }
 
@@ -70,11 +75,13 @@ internal sealed class NextTests
     public static bool IsEnough(IReadOnlyList<RankedTest> ranked) => ranked.All(test => test.Bits < BitsEnough);
 
     /// <summary>That a test has not been done yet, in words.</summary>
-    public string Undone(RankedTest test, FindingWords words) => test.Cause is { } cause
-        ? $"{Suspect.Placed(pain.PointOf(cause).Name, PainNetwork.SideOf(cause))} has not been pressed"
-        : test.Id.StartsWith("move:", StringComparison.Ordinal)
-            ? $"{MovementName(test.Id, words)} has not been tested"
-            : $"Nobody asked: {words.Of(test.Id[4..])}";
+    public string Undone(RankedTest test, FindingWords words) => test.Kind switch
+    {
+        TestKind.Press => $"{Named(test, words)} has not been pressed",
+        TestKind.Movement => $"{Named(test, words)} has not been tested",
+        TestKind.Pain => $"Nobody asked whether it hurts there too: {Named(test, words)}",
+        _ => $"Nobody asked: {Named(test, words)}",
+    };
 
     private void AddPalpations(List<RankedTest> tests)
     {
@@ -87,62 +94,109 @@ internal sealed class NextTests
             double positive = (p * sensitivity) + ((1 - p) * (1 - specificity));
             double bits = Entropy(positive) - (p * Entropy(sensitivity)) - ((1 - p) * Entropy(specificity));
             tests.Add(new RankedTest(
-                $"palpate:{pain.PointOf(cause).Id}:{PainNetwork.SideOf(cause).ToWord()}", bits, TestEffort.PressingSeconds(reach), positive, cause, -1));
+                TestKind.Press, $"palpate:{pain.PointOf(cause).Id}:{PainNetwork.SideOf(cause).ToWord()}", bits, TestEffort.PressingSeconds(reach), positive,
+                cause, -1, ""));
         }
     }
 
-    /// <summary>Movement tests and questions; of a movement's several outcomes the one that tells most.</summary>
+    /// <summary>Movement tests and questions; of a movement's several outcomes the one that tells most. Where no pain is told the
+    /// first question is where it hurts, not whether it hurts elsewhere.</summary>
     private void AddAsked(List<RankedTest> tests, IReadOnlySet<string> unsure)
     {
-        gain.Update();
+        // Most of a table would be for parts of the body where nothing hurts.
+        for (int i = 0; i < asked.Length; i++)
+            isWanted[i] = IsWanted(asked[i], unsure);
+        gain.Update(isWanted);
         var strongest = new Dictionary<string, RankedTest>(StringComparer.Ordinal);
         for (int i = 0; i < asked.Length; i++)
         {
             double bits = gain.Bits[i];
-            if (asked[i].Question is { } question && unsure.Contains(question)) continue;
             if (!(bits > 0) || bits <= (strongest.TryGetValue(asked[i].Id, out RankedTest? known) ? known.Bits : 0)) continue;
-            if (!pain.Network.CausesOf(asked[i].Finding).Any(evidence.ReachesPain)) continue;
-            strongest[asked[i].Id] = new RankedTest(asked[i].Id, bits, asked[i].Seconds, gain.PositiveGivenEvidence[i], null, asked[i].Finding);
+            strongest[asked[i].Id] = new RankedTest(
+                asked[i].Kind, asked[i].Id, bits, asked[i].Seconds, gain.PositiveGivenEvidence[i], null, asked[i].Finding, asked[i].What);
         }
 
         tests.AddRange(strongest.Values);
+    }
+
+    private bool IsWanted(Asked test, IReadOnlySet<string> unsure)
+    {
+        if (unsure.Contains(test.What) || (test.Kind == TestKind.Pain && evidence.Painted.Count == 0)) return false;
+        foreach (int cause in pain.Network.CausesOf(test.Finding))
+        {
+            if (evidence.ReachesPain(cause)) return true;
+        }
+
+        return false;
     }
 
     private string Why(RankedTest test, FindingWords words)
     {
         if (test.Cause is { } cause)
         {
-            string name = Suspect.Placed(pain.PointOf(cause).Name, PainNetwork.SideOf(cause));
-            return $"{name}: {Assessor.BandOf(engine.Marginals[cause])} so far. Whether pressing it brings the familiar pain would settle much.";
+            return $"{Named(test, words)}: {Assessor.BandOf(engine.Marginals[cause])} so far. Whether pressing it brings the familiar pain would settle much.";
         }
 
         string of = string.Join(" and ", pain.Network.CausesOf(test.Finding)
             .OrderByDescending(one => engine.Marginals[one] * pain.Network.PresentGivenCause(test.Finding, one)).Take(2).Select(pain.NameOf));
-        return test.Id.StartsWith("move:", StringComparison.Ordinal)
-            ? $"{MovementName(test.Id, words)}: tells {of} from the rest."
-            : $"Ask: {words.Of(test.Id[4..])}. It tells {of} from the rest.";
+        return test.Kind switch
+        {
+            TestKind.Movement => $"{Named(test, words)}: tells {of} from the rest.",
+            TestKind.Pain => $"Ask whether it hurts there too: {Named(test, words)}. It tells {of} from the rest.",
+            _ => $"Ask: {Named(test, words)}. It tells {of} from the rest.",
+        };
     }
 
-    private static string MovementName(string id, FindingWords words)
+    /// <summary>What is pressed, moved or asked about, in words.</summary>
+    private string Named(RankedTest test, FindingWords words)
     {
-        string[] parts = id.Split(':');
-        return $"{words.Movement(parts[1])}, {parts[2]}";
+        switch (test.Kind)
+        {
+            case TestKind.Press:
+                return Suspect.Placed(pain.PointOf(test.Cause!.Value).Name, PainNetwork.SideOf(test.Cause.Value));
+            case TestKind.Movement:
+                string[] parts = test.What.Split(':');
+                return $"{words.Movement(parts[0])}, {parts[1]}";
+            case TestKind.Pain:
+                return Suspect.Placed(pain.Sites[test.Finding].Zone.Name, pain.Sites[test.Finding].Side);
+            default:
+                return words.Of(test.What);
+        }
     }
 
     private static double Entropy(double p) =>
         p is <= 0 or >= 1 ? 0 : -(p * Math.Log2(p)) - ((1 - p) * Math.Log2(1 - p));
 
-    private sealed record Asked(int Finding, string Id, double Seconds, string? Question);
+    private sealed record Asked(int Finding, TestKind Kind, string Id, string What, double Seconds);
+}
+
+/// <summary>What sort of test.</summary>
+internal enum TestKind
+{
+    /// <summary>A point is pressed.</summary>
+    Press,
+
+    /// <summary>A movement is tested on one side.</summary>
+    Movement,
+
+    /// <summary>A question or sign is asked for.</summary>
+    Question,
+
+    /// <summary>It is asked whether a zone hurts that is not on the picture.</summary>
+    Pain,
 }
 
 /// <summary>A test with what it is expected to tell.</summary>
+/// <param name="Kind">What sort.</param>
 /// <param name="Id">As in <see cref="NextTest"/>.</param>
 /// <param name="Bits">Expected information.</param>
 /// <param name="Seconds">What it takes.</param>
 /// <param name="Positive">P(it is positive).</param>
 /// <param name="Cause">The point that is pressed; null for all else.</param>
 /// <param name="Finding">What is tested or asked; -1 where a point is pressed.</param>
-internal sealed record RankedTest(string Id, double Bits, double Seconds, double Positive, int? Cause, int Finding)
+/// <param name="What">Its id without the kind; empty where a point is pressed.</param>
+internal sealed record RankedTest(
+    TestKind Kind, string Id, double Bits, double Seconds, double Positive, int? Cause, int Finding, string What)
 {
     /// <summary>Whether the answer depends on any of some causes.</summary>
     public bool Concerns(ReadOnlySpan<int> causes, NoisyOrNetwork network)

@@ -1,4 +1,5 @@
 using Nodus.Anatomy;
+using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Assessment;
 using Nodus.Clinical.Knowledge;
 
@@ -30,6 +31,7 @@ public sealed class Examination
         {
             ["palpate", var point, var side] => Press(known, point, SideOf(side)),
             ["move", var movement, var side] => Move(known, movement, SideOf(side)),
+            ["ask", "pain", var zone, var side] => AskPain(known, zone, SideOf(side)),
             ["ask", var question] => Ask(known, question),
             _ => throw new ArgumentException($"'{test}' is no test.", nameof(test)),
         };
@@ -42,6 +44,7 @@ public sealed class Examination
         [
             .. _pain.Movements.Select(one => $"move:{one.Test}:{one.Side.ToWord()}").Distinct(StringComparer.Ordinal),
             .. _pain.Answers.Select(one => $"ask:{one.Question}"),
+            .. _pain.Sites.Select(site => $"ask:{Case.PainQuestion(site)}"),
         ];
         random.Shuffle(tests);
         return tests.Take(count).Aggregate(known, (so, test) => Answer(so, test) ?? so);
@@ -101,6 +104,14 @@ public sealed class Examination
         if (finding < 0 || known.Answers.ContainsKey(question)) return null;
         bool yes = _random.NextDouble() < PresentOf(finding) * PainReporting.AnswerDetection;
         return known with { Answers = new Dictionary<string, bool>(known.Answers, StringComparer.Ordinal) { [question] = yes } };
+    }
+
+    /// <summary>Whether it hurts there too: asked outright, everybody knows.</summary>
+    private Case? AskPain(Case known, string zone, Side side)
+    {
+        ZoneSite site = _pain.Sites.First(site => site.Zone.Id == zone && site.Side == side);
+        if (known.Pain.Any(report => report.Site == site)) return null;
+        return known with { Pain = [.. known.Pain, _person.Pain.FirstOrDefault(report => report.Site == site) ?? new PainReport(site, 1, 0, [])] };
     }
 
     private Case? Provoke(Case known, string id)

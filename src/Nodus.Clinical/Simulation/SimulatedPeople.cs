@@ -139,6 +139,7 @@ public sealed class SimulatedPeople
             foreach (int cause in causes) Radiate(cause, random, level);
             double[] unknown = PainReporting.AboveLevelGivenNoCause();
             for (int site = 0; site < _pain.Sites.Count; site++) Raise(level, site, unknown, random.NextDouble());
+            PainReport[] pain = Told(level);
             foreach (int site in level.Keys.ToArray())
             {
                 double detection = _pain.Sites[site].Zone.HasSkin ? PainReporting.Detection : PainReporting.DetectionInside;
@@ -146,7 +147,7 @@ public sealed class SimulatedPeople
             }
 
             if (level.Count == 0) continue;
-            SimulatedPerson person = Person(causes, Told(level));
+            SimulatedPerson person = Person(causes, Told(level)) with { Pain = pain };
             if (!examined) return person;
             return person with { Case = new Examination(this, person, SimulatedExaminer.Usual, random).Some(person.Case, TestsDone, random) };
         }

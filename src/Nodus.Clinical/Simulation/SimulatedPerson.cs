@@ -17,6 +17,9 @@ public sealed record SimulatedPerson(IReadOnlyList<TrueCause> Causes, Case Case)
 {
     /// <summary>The numbers of the causes in the network.</summary>
     internal IReadOnlyList<int> Active { get; init; } = [];
+
+    /// <summary>Everything that hurts, drawn or not.</summary>
+    internal IReadOnlyList<PainReport> Pain { get; init; } = Case.Pain;
 }
 
 /// <summary>Who presses.</summary>

@@ -73,6 +73,9 @@ internal sealed class AbsorbedEvidence
 
     public bool IsObserved(int finding) => _seen[finding].IsObserved;
 
+    /// <summary>What the evidence says of a finding.</summary>
+    public Observation Seen(int finding) => _seen[finding];
+
     /// <summary>Takes over the observations that differ from the last ones.</summary>
     public void Update(ReadOnlySpan<Observation> observations)
     {

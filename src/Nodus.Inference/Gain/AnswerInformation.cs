@@ -26,15 +26,18 @@ internal sealed class AnswerInformation(NoisyOrNetwork network, StrongPairs pair
     private FindingTest _test;
     private int _first;
     private int _levels;
+    private double _noticed;
     private double _leastSplit;
 
     /// <summary>The gain in bits and P(yes | evidence).</summary>
     /// <param name="test">The test.</param>
     /// <param name="marginals">By cause.</param>
+    /// <param name="noticed">P(an effect would have been noticed already): what was not is less probable.</param>
     /// <param name="withCore">Whether the strongest causes are taken with their exact joint where a tree may be wrong;
     /// costs more.</param>
-    public (double Bits, double Positive) Evaluate(FindingTest test, ReadOnlySpan<double> marginals, bool withCore)
+    public (double Bits, double Positive) Evaluate(FindingTest test, ReadOnlySpan<double> marginals, double noticed, bool withCore)
     {
+        _noticed = noticed;
         Start(test, marginals);
         core.Clear();
         if (withCore)
@@ -64,7 +67,7 @@ internal sealed class AnswerInformation(NoisyOrNetwork network, StrongPairs pair
         _entropyMean = 0;
         _tree.Clear();
         for (int k = 0; k < _levels; k++)
-            _keep[k] = 1 - network.LeakExceedance[network.LeakStart[f] + _first + k];
+            _keep[k] = 1 - Left(network.LeakExceedance, network.LeakStart[f], k);
         for (int i = network.FindingStart[f]; i < network.FindingStart[f + 1]; i++)
         {
             int edge = network.FindingEdge[i], cause = network.EdgeCause[edge];
@@ -126,19 +129,23 @@ internal sealed class AnswerInformation(NoisyOrNetwork network, StrongPairs pair
         return uncertain <= FullMost ? 0 : Math.Min(LeastSplit, LeastShare * sum);
     }
 
+    /// <summary>P(level above the k-th that is asked about), as far as it was not noticed.</summary>
+    private double Left(ReadOnlySpan<double> exceedance, int start, int k) =>
+        PosteriorEngine.LeftToFind(exceedance[start + _first + k], exceedance[start], _noticed);
+
     /// <summary>Variance of what a cause of this probability adds to the finding's activation.</summary>
     private double Effect(int edge, double active)
     {
-        double q = network.EdgeExceedance[network.EdgeExceedanceStart[edge] + _first];
+        double q = Left(network.EdgeExceedance, network.EdgeExceedanceStart[edge], 0);
         return active * (1 - active) * q * q;
     }
 
     /// <summary>P(level at most k) once a cause of this probability is counted in.</summary>
     private void Average(int edge, double active, ReadOnlySpan<double> keep, Span<double> next)
     {
-        int start = network.EdgeExceedanceStart[edge] + _first;
+        int start = network.EdgeExceedanceStart[edge];
         for (int k = 0; k < keep.Length; k++)
-            next[k] = keep[k] * (1 - (active * network.EdgeExceedance[start + k]));
+            next[k] = keep[k] * (1 - (active * Left(network.EdgeExceedance, start, k)));
     }
 
     /// <summary>Counts the answer's distribution at the end of a path.</summary>

@@ -68,7 +68,7 @@ internal sealed class StrongPairs
         bool any = false;
         foreach (int f in _network.FindingsOf(cause))
         {
-            if (!_isTested[f] || _engine.IsObserved(f))
+            if (!_isTested[f] || !_engine.IsOpen(f))
                 continue;
             for (int i = _network.FindingStart[f]; i < _network.FindingStart[f + 1]; i++)
             {

@@ -58,7 +58,7 @@ public sealed class Examined
     public Case With(Case patient)
     {
         Case found = patient with { Palpation = Palpation, Movements = Movements, Examiner = Findings.Examiner, Map = Map };
-        if (Findings.Answers.Count == 0) return found;
+        if (Findings.Answers.Count + Findings.Pains.Count == 0) return found;
         var answers = new Dictionary<string, bool>(patient.Answers, StringComparer.Ordinal);
         var unsure = new HashSet<string>(patient.Unsure, StringComparer.Ordinal);
         foreach (AnswerNote note in Findings.Answers)
@@ -69,8 +69,20 @@ public sealed class Examined
             else unsure.Add(note.Question);
         }
 
+        unsure.UnionWith(Findings.Pains.Where(note => note.Hurts is null).Select(note => Site(note.Zone)).OfType<ZoneSite>().Select(Case.PainQuestion));
         return found with { Answers = answers, Unsure = unsure };
     }
+
+    /// <summary>The pain of a picture, with what was said of zones that are not on it: what is drawn counts before what was said.</summary>
+    public IReadOnlyList<PainReport> With(IReadOnlyList<PainReport> drawn) =>
+    [
+        .. drawn,
+        .. from note in Findings.Pains
+           where note.Hurts is not null
+           let site = Site(note.Zone)
+           where site is not null && !drawn.Any(report => report.Site == site)
+           select new PainReport(site, 1, note.Hurts == true ? null : 0, []),
+    ];
 
     private PalpationFinding? Found(PressNote note, KnowledgeBase knowledge) => knowledge.TryFindPoint(note.Point, out TriggerPoint? point)
         ? new PalpationFinding(point, note.Side, note.Tender, note.Recognised, note.Referred, note.TautBand, note.Twitch)

@@ -22,6 +22,9 @@ public sealed record Findings
     /// <summary>Questions answered while examining; those of the gate are in the <see cref="Intake"/>.</summary>
     public IReadOnlyList<AnswerNote> Answers { get; init; } = [];
 
+    /// <summary>Zones that were asked about.</summary>
+    public IReadOnlyList<PainNote> Pains { get; init; } = [];
+
     /// <summary>Who presses.</summary>
     public Examiner Examiner { get; init; }
 
@@ -33,7 +36,7 @@ public sealed record Findings
 
     /// <summary>How many things were examined at this visit.</summary>
     [JsonIgnore]
-    public int Count => Presses.Count + Movements.Count + Answers.Count;
+    public int Count => Presses.Count + Movements.Count + Answers.Count + Pains.Count;
 
     /// <summary>Reads what <see cref="ToJson"/> wrote; what an older version did not write is not there.</summary>
     /// <exception cref="DrawingFormatException">Anything wrong in it, with the field; nothing else is thrown.</exception>
@@ -49,6 +52,7 @@ public sealed record Findings
                     Presses = Checked(read.Presses, "presses", one => one.Side != Side.Midline && !one.ReferredTo.Contains(null!)),
                     Movements = Checked(read.Movements, "movements", one => one.Side != Side.Midline),
                     Answers = Checked(read.Answers, "answers", _ => true),
+                    Pains = Checked(read.Pains, "pains", one => one.Zone is not null),
                     Earlier = Checked(read.Earlier, "earlier", one => one.Side != Side.Midline && one.Zones is [_, ..] && !one.Zones.Contains(null!)),
                 }
                 : throw Unreadable("", null);
@@ -86,6 +90,12 @@ public sealed record Findings
     /// <summary>With an answer.</summary>
     public Findings With(AnswerNote note) => this with { Answers = Put(Answers, one => one.Question == note.Question, note) };
 
+    /// <summary>With what was said of a zone.</summary>
+    public Findings With(PainNote note) => this with { Pains = Put(Pains, one => one.Zone == note.Zone, note) };
+
+    /// <summary>Without what was said of a zone.</summary>
+    public Findings Forget(ZonePlace zone) => this with { Pains = Put(Pains, one => one.Zone == zone, null) };
+
     /// <summary>Without the answer to a question.</summary>
     public Findings Forget(string question) => this with { Answers = Put(Answers, one => one.Question == question, null) };
 
@@ -95,6 +105,7 @@ public sealed record Findings
         Presses = [],
         Movements = [],
         Answers = [],
+        Pains = [],
         Earlier =
         [
             .. Earlier.Concat(Presses.Where(one => one.ReferredTo.Count > 0).Select(one => new ReferralNote(one.Point, one.Side, one.ReferredTo)))

@@ -88,6 +88,11 @@ public sealed record MovementNote(string Test, Side Side, MovementResult Result)
 /// <param name="Answer">Null is "not sure".</param>
 public sealed record AnswerNote(string Question, bool? Answer = null);
 
+/// <summary>What somebody said when asked whether a zone hurts too.</summary>
+/// <param name="Zone">The zone.</param>
+/// <param name="Hurts">Null is "not sure".</param>
+public sealed record PainNote(ZonePlace Zone, bool? Hurts = null);
+
 /// <summary>Where a point sent its sensation at an earlier visit.</summary>
 /// <param name="Point">Id of the point.</param>
 /// <param name="Side">Left or right.</param>

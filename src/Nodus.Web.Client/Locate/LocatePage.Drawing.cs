@@ -4,6 +4,7 @@ using Nodus.Anatomy.Drawing;
 using Nodus.Anatomy.Zones;
 using Nodus.Web.Client.Body;
 using Nodus.Web.Client.Examine;
+using Nodus.Web.Client.Safety;
 
 namespace Nodus.Web.Client.Locate;
 
@@ -185,6 +186,8 @@ public sealed partial class LocatePage
             if (trace is not null) EndTrace(keep: false);
             held = null;
             session.Open(visit);
+            // A file may be of another person: what was answered to the gate, and an override of it, are not.
+            await ChangeIntake(Intake.Empty);
         }
         catch (DrawingFormatException fault)
         {

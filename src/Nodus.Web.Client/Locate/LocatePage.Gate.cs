@@ -49,7 +49,7 @@ public sealed partial class LocatePage
     private void CheckGate()
     {
         if (gate is null) return;
-        Case patient = told with { Pain = [.. painful.Select(PainReport.From)] };
+        Case patient = told with { Pain = painful.Count == 0 ? [] : examined.With([.. painful.Select(PainReport.From)]) };
         triage = gate.Check(patient, words, triage);
         // Muscles are for clinicians: a patient who answers alone is told what to do, not what it might be.
         pass = intake.IsPatient ? null : SafetyGate.Pass(triage, intake.Override);

@@ -1,4 +1,5 @@
 using Nodus.Anatomy;
+using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Knowledge;
 
 namespace Nodus.Web.Client.Locate;
@@ -23,6 +24,11 @@ public sealed record MoveProposal(Movement Test, Side Side, string Why) : Propos
 /// <param name="Words">The question as it is put.</param>
 /// <param name="Why">What it would tell.</param>
 public sealed record AskProposal(string Question, string Words, string Why) : Proposal(Why);
+
+/// <summary>To ask whether it hurts in a zone that is not on the picture.</summary>
+/// <param name="Site">The zone.</param>
+/// <param name="Why">What it would tell.</param>
+public sealed record PainProposal(ZoneSite Site, string Why) : Proposal(Why);
 
 /// <summary>To ask which side hurts: drawing and findings contradict each other.</summary>
 /// <param name="Why">What contradicts what.</param>

@@ -99,6 +99,7 @@ public sealed class Ranker(KnowledgeBase knowledge, SafetyKnowledge questions, B
         ["palpate", string point, string side] when Point(point, SideOf(side)) is { } spot => new PressProposal(spot, test.Why),
         ["move", string id, string side] when knowledge.TryFindMovement(id, out Movement? movement) => new MoveProposal(movement, SideOf(side), test.Why),
         ["ask", "side"] => new SideProposal(test.Why),
+        ["ask", "pain", string zone, string side] when Site(zone, side) is { } site => new PainProposal(site, test.Why),
         ["ask", string question] => new AskProposal(question, Question(question), test.Why),
         _ => null,
     };

@@ -16,7 +16,7 @@ public sealed class AssessorTests
         Assert.Equal(("infraspinatus", "right"), (differential.Muscles[0].Muscle, differential.Muscles[0].Side));
         Assert.All(differential.Muscles, rank => Assert.Equal("right", rank.Side));
         Assert.True(differential.Exact);
-        Assert.Equal(("frontier-4", "knowledge-1", "atlas-1"), (differential.Engine, differential.Knowledge, differential.Atlas));
+        Assert.Equal(("frontier-5", "knowledge-1", "atlas-1"), (differential.Engine, differential.Knowledge, differential.Atlas));
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class AssessorTests
         using var json = JsonDocument.Parse(SmallBody.Assess(Shoulder).ToJson());
 
         Assert.Equal(
-            ["engine", "knowledge", "atlas", "muscles", "rivals", "zones", "together", "next", "enough", "summary", "exact"],
+            ["engine", "knowledge", "atlas", "muscles", "rivals", "notToMiss", "zones", "together", "next", "enough", "summary", "exact"],
             json.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal(
             ["muscle", "side", "probability", "band", "points", "explains", "for", "against", "missing"],

@@ -10,7 +10,7 @@ public sealed class GraveLookAlikesTests
 {
     private const string Arm = """{"pain":[{"zone":"arm_front","side":"right"},{"zone":"hand","side":"right"}]""";
 
-    /// <summary>The nerve root as an emergency so rare that no ranking by probability would show it.</summary>
+    /// <summary>The nerve root as an emergency as rare as any can be.</summary>
     private static readonly KnowledgeBase Grave = new("knowledge-9", "atlas-1", SmallBody.WithRivals.Entries with
     {
         Rivals =
@@ -24,15 +24,14 @@ public sealed class GraveLookAlikesTests
     });
 
     [Fact]
-    public void Of_RareEmergencyThatFits_IsNamedThoughNotListed()
+    public void Of_RareEmergencyThatFits_IsNamedWhereItCanHurt()
     {
         Differential differential = Assess(Grave, Arm + "}");
 
-        Assert.Null(differential.FindRival("root_c6", "right"));
         GraveLookAlike named = Assert.Single(differential.NotToMiss);
         Assert.Equal(("root_c6", "right", "emergency"), (named.Id, named.Side, named.Urgency));
         Assert.Equal(["arm_front", "hand"], named.Zones.Select(zone => zone.Zone).Order(StringComparer.Ordinal));
-        Assert.InRange(named.Probability, 0.000001, 0.01);
+        Assert.InRange(named.Probability, 0.000001, 0.05);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Nodus.Clinical.Tests.Assessment;
 public sealed class MusclePriorsTests
 {
     private const string Pain = "\"pain\":[{\"zone\":\"shoulder_front\",\"side\":\"right\",\"intensity\":6}]";
-    private const double Base = 0.04 / 0.96;
+    private const double Base = 0.02 / 0.98;
     private static readonly MusclePriors Priors = new(SmallBody.Knowledge);
 
     [Fact]
@@ -15,8 +15,8 @@ public sealed class MusclePriorsTests
     {
         TriggerPoint point = Point("infraspinatus.1");
 
-        Assert.Equal(0.04, Priors.OfMuscleSide(point), 1e-12);
-        Assert.Equal(0.04, 1 - Math.Pow(1 - Priors.OfPoint(point), 2), 1e-12);
+        Assert.Equal(0.02, Priors.OfMuscleSide(point), 1e-12);
+        Assert.Equal(0.02, 1 - Math.Pow(1 - Priors.OfPoint(point), 2), 1e-12);
     }
 
     [Fact]

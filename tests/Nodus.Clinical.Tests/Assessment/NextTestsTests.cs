@@ -46,6 +46,25 @@ public sealed class NextTestsTests
     }
 
     [Fact]
+    public void Next_ZoneThatIsNotOnThePicture_IsAskedForUntilItIsTold()
+    {
+        const string Asked = "ask:pain:arm_front:right";
+        const string Hand = """{"pain":[{"zone":"hand","side":"right"}""";
+        Differential before = SmallBody.AssessRivals(Hand + "]}"), no = SmallBody.AssessRivals(Hand + """,{"zone":"arm_front","side":"right","intensity":0}]}""");
+        Differential yes = SmallBody.AssessRivals(Hand + """,{"zone":"arm_front","side":"right"}]}""");
+
+        Assert.Contains("arm_front, right", before.Next.First(test => test.Test == Asked).Why, StringComparison.Ordinal);
+        Assert.DoesNotContain(no.Next, test => test.Test == Asked);
+        Assert.DoesNotContain(yes.Next, test => test.Test == Asked);
+        double P(Differential of) => of.FindRival("root_c6", "right")?.Probability ?? 0;
+        Assert.True(P(no) < P(before) && P(before) < P(yes), $"{P(no)} < {P(before)} < {P(yes)}");
+    }
+
+    [Fact]
+    public void Next_NoPainTold_AsksForNone() =>
+        Assert.DoesNotContain(SmallBody.AssessRivals("""{"answers":{"numb":true}}""").Next, test => test.Test.StartsWith("ask:pain:", StringComparison.Ordinal));
+
+    [Fact]
     public void Enough_OnceThePointIsFoundAndTheRestRuledOut_ButNotBefore()
     {
         Assert.False(SmallBody.Assess(Arm + "}").Enough);

@@ -34,6 +34,17 @@ public sealed class ExaminedTests(HostedSite site)
     }
 
     [Fact]
+    public void With_ZonesAskedAbout_AddsThemToThePictureWithoutContradictingIt()
+    {
+        Examined examined = Look(Findings.None.With(new PainNote(Front, false)).With(new PainNote(new ZonePlace("head_temple", "left"), true))
+            .With(new PainNote(new ZonePlace("sternum", "midline"))).With(new PainNote(new ZonePlace("tail", "left"), true)));
+
+        Assert.Equal([("shoulder_front", 0.0), ("head_temple", null)], examined.With([]).Select(one => (one.Site.Zone.Id, one.Intensity)));
+        Assert.Equal([5.0, null], examined.With([new PainReport(examined.Site(Front)!, 1, 5, [])]).Select(one => one.Intensity));
+        Assert.Equal("pain:sternum:midline", Assert.Single(examined.With(new Case()).Unsure));
+    }
+
+    [Fact]
     public void With_IdsNobodyKnows_LeavesThemOut()
     {
         Case found = Look(Findings.None.With(new PressNote("unobtainium.1", Side.Left, Tender: true)).WithMovement("levitation", Side.Left, MovementResult.Weak)

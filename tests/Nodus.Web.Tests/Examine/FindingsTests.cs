@@ -53,12 +53,16 @@ public sealed class FindingsTests
     {
         Findings kept = Findings.None.With(new PressNote(Spot, Side.Right, Tender: true, Recognised: false).Toggle(Front))
             .WithMovement("shoulder_abduction", Side.Right, MovementResult.Weak).With(new AnswerNote("fever", null)).With(new AnswerNote("fainted", false))
+            .With(new PainNote(Thumb, true)).With(new PainNote(Front)).With(new PainNote(Thumb, false))
             with { Examiner = Examiner.Novice, Earlier = [new ReferralNote(Spot, Side.Left, [Thumb])], IgnoresEarlier = true };
         Findings read = Findings.Parse(kept.ToJson());
         Assert.Equal(kept.ToJson(), read.ToJson());
         Assert.Equal("tender, not familiar pain, felt elsewhere", PressWords.Of(read.Press(Spot, Side.Right)));
         Assert.Equal([Front], read.Press(Spot, Side.Right).ReferredTo);
-        Assert.Equal((Examiner.Novice, true, 4), (read.Examiner, read.IgnoresEarlier, read.Count));
+        Assert.Equal([new PainNote(Thumb, false), new PainNote(Front)], read.Pains);
+        Assert.Equal([new PainNote(Front)], read.Forget(Thumb).Pains);
+        Assert.Empty(read.EndVisit().Pains);
+        Assert.Equal((Examiner.Novice, true, 6), (read.Examiner, read.IgnoresEarlier, read.Count));
     }
 
     [Theory]
@@ -77,6 +81,7 @@ public sealed class FindingsTests
     [InlineData("""{ "presses": [{ "point": "a.1", "side": "Left", "referredTo": [null] }] }""", "findings.presses[0]")]
     [InlineData("""{ "movements": [{ "test": "neck_rotation", "side": "Left", "result": "Broken" }] }""", "findings.movements[0].result")]
     [InlineData("""{ "answers": [{ "question": "fever", "answer": 1 }] }""", "findings.answers[0].answer")]
+    [InlineData("""{ "pains": [{ "hurts": true }] }""", "findings.pains[0]")]
     [InlineData("""{ "earlier": [{ "point": "a.1", "side": "Left", "zones": [] }] }""", "findings.earlier[0]")]
     public void Parse_AnythingElse_NamesTheField(string json, string field) =>
         Assert.Equal(field, Assert.Throws<DrawingFormatException>(() => Findings.Parse(json)).Field);
