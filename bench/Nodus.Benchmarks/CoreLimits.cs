@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -5,30 +6,33 @@ namespace Nodus.Benchmarks;
 
 /// <summary>
 /// What one core of this machine does at most, measured with the thread's clock: bytes moved between core and cache by
-/// the simplest loop there is over tables, y += f x, and multiplications and additions on registers alone.
+/// the simplest loop there is over tables, y += f x, and multiplications and additions on registers alone. The loops are
+/// compiled at their best from the first call: on a busy machine the better code may come after the measurement.
 /// </summary>
 internal static class CoreLimits
 {
     private const int Repeats = 15;
 
-    /// <summary>Calls before machine code is at its best, and what one measurement lasts at least.</summary>
-    private const int WarmCalls = 200;
+    /// <summary>What one measurement lasts at least.</summary>
     private const double MsLeast = 2;
+
+    /// <summary>Doubles between the tables: a core takes places whole pages of 4 KiB apart for one, and waits.</summary>
+    private const int HalfPage = 256;
 
     /// <summary>Gigabytes a second of y += f x over two tables, 24 bytes an entry.</summary>
     /// <param name="tableBytes">Of one of the two tables; a multiple of 256.</param>
     /// <param name="isWide">With 256-bit vectors (AVX2) instead of the engine's 128.</param>
     public static double GigabytesPerSecond(int tableBytes, bool isWide)
     {
-        double[] x = new double[tableBytes / sizeof(double)], y = new double[x.Length];
-        for (int i = 0; i < WarmCalls; i++) Move(x, y, 1, isWide);
-        // Compiled anew beside this thread.
-        Thread.Sleep(WarmCalls);
+        int length = tableBytes / sizeof(double);
+        double[] tables = new double[(2 * length) + HalfPage];
+        // The first call compiles.
+        Move(tables, length, 1, isWide);
         int rounds = 1;
         double ms;
         // Rounds are doubled until the clock sees them well.
-        while ((ms = WarmRun.Fastest(1, () => Move(x, y, rounds, isWide))) < MsLeast) rounds *= 2;
-        ms = Math.Min(ms, WarmRun.Fastest(Repeats, () => Move(x, y, rounds, isWide)));
+        while ((ms = WarmRun.Fastest(1, () => Move(tables, length, rounds, isWide))) < MsLeast) rounds *= 2;
+        ms = Math.Min(ms, WarmRun.Fastest(Repeats, () => Move(tables, length, rounds, isWide)));
         return 3.0 * tableBytes * rounds / (ms * 1e6);
     }
 
@@ -37,8 +41,6 @@ internal static class CoreLimits
     public static double GigaOperationsPerSecond(bool isWide)
     {
         const int rounds = 1 << 18;
-        for (int i = 0; i < WarmCalls; i++) Sink = isWide ? CalculateWide(1) : Calculate(1);
-        Thread.Sleep(WarmCalls);
         double ms = WarmRun.Fastest(Repeats, () => Sink = isWide ? CalculateWide(rounds) : Calculate(rounds));
         // Eight chains, each a product and a sum a round, in every lane.
         return 16.0 * (isWide ? 4 : 2) * rounds / (ms * 1e6);
@@ -47,43 +49,49 @@ internal static class CoreLimits
     /// <summary>Keeps results alive.</summary>
     private static double Sink { get; set; }
 
-    private static void Move(double[] x, double[] y, int rounds, bool isWide)
+    private static void Move(double[] tables, int length, int rounds, bool isWide)
     {
-        for (int i = 0; i < rounds; i++)
+        if (isWide) AddScaledWide(tables, length, rounds);
+        else AddScaled(tables, length, rounds);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddScaled(double[] tables, int length, int rounds)
+    {
+        ref double from = ref MemoryMarshal.GetArrayDataReference(tables);
+        ref double to = ref tables[length + HalfPage];
+        var f = Vector128.Create(1e-9);
+        for (int round = 0; round < rounds; round++)
         {
-            if (isWide) AddScaledWide(x, 1e-9, y);
-            else AddScaled(x, 1e-9, y);
+            for (nuint i = 0; i < (nuint)length; i += 8)
+            {
+                (Vector128.LoadUnsafe(ref to, i) + (f * Vector128.LoadUnsafe(ref from, i))).StoreUnsafe(ref to, i);
+                (Vector128.LoadUnsafe(ref to, i + 2) + (f * Vector128.LoadUnsafe(ref from, i + 2))).StoreUnsafe(ref to, i + 2);
+                (Vector128.LoadUnsafe(ref to, i + 4) + (f * Vector128.LoadUnsafe(ref from, i + 4))).StoreUnsafe(ref to, i + 4);
+                (Vector128.LoadUnsafe(ref to, i + 6) + (f * Vector128.LoadUnsafe(ref from, i + 6))).StoreUnsafe(ref to, i + 6);
+            }
         }
     }
 
-    private static void AddScaled(double[] x, double factor, double[] y)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddScaledWide(double[] tables, int length, int rounds)
     {
-        ref double from = ref MemoryMarshal.GetArrayDataReference(x);
-        ref double to = ref MemoryMarshal.GetArrayDataReference(y);
-        var f = Vector128.Create(factor);
-        for (nuint i = 0; i < (nuint)x.Length; i += 8)
+        ref double from = ref MemoryMarshal.GetArrayDataReference(tables);
+        ref double to = ref tables[length + HalfPage];
+        var f = Vector256.Create(1e-9);
+        for (int round = 0; round < rounds; round++)
         {
-            (Vector128.LoadUnsafe(ref to, i) + (f * Vector128.LoadUnsafe(ref from, i))).StoreUnsafe(ref to, i);
-            (Vector128.LoadUnsafe(ref to, i + 2) + (f * Vector128.LoadUnsafe(ref from, i + 2))).StoreUnsafe(ref to, i + 2);
-            (Vector128.LoadUnsafe(ref to, i + 4) + (f * Vector128.LoadUnsafe(ref from, i + 4))).StoreUnsafe(ref to, i + 4);
-            (Vector128.LoadUnsafe(ref to, i + 6) + (f * Vector128.LoadUnsafe(ref from, i + 6))).StoreUnsafe(ref to, i + 6);
+            for (nuint i = 0; i < (nuint)length; i += 16)
+            {
+                (Vector256.LoadUnsafe(ref to, i) + (f * Vector256.LoadUnsafe(ref from, i))).StoreUnsafe(ref to, i);
+                (Vector256.LoadUnsafe(ref to, i + 4) + (f * Vector256.LoadUnsafe(ref from, i + 4))).StoreUnsafe(ref to, i + 4);
+                (Vector256.LoadUnsafe(ref to, i + 8) + (f * Vector256.LoadUnsafe(ref from, i + 8))).StoreUnsafe(ref to, i + 8);
+                (Vector256.LoadUnsafe(ref to, i + 12) + (f * Vector256.LoadUnsafe(ref from, i + 12))).StoreUnsafe(ref to, i + 12);
+            }
         }
     }
 
-    private static void AddScaledWide(double[] x, double factor, double[] y)
-    {
-        ref double from = ref MemoryMarshal.GetArrayDataReference(x);
-        ref double to = ref MemoryMarshal.GetArrayDataReference(y);
-        var f = Vector256.Create(factor);
-        for (nuint i = 0; i < (nuint)x.Length; i += 16)
-        {
-            (Vector256.LoadUnsafe(ref to, i) + (f * Vector256.LoadUnsafe(ref from, i))).StoreUnsafe(ref to, i);
-            (Vector256.LoadUnsafe(ref to, i + 4) + (f * Vector256.LoadUnsafe(ref from, i + 4))).StoreUnsafe(ref to, i + 4);
-            (Vector256.LoadUnsafe(ref to, i + 8) + (f * Vector256.LoadUnsafe(ref from, i + 8))).StoreUnsafe(ref to, i + 8);
-            (Vector256.LoadUnsafe(ref to, i + 12) + (f * Vector256.LoadUnsafe(ref from, i + 12))).StoreUnsafe(ref to, i + 12);
-        }
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Calculate(int rounds)
     {
         Vector128<double> f = Vector128.Create(0.999), g = Vector128.Create(1e-3);
@@ -97,6 +105,7 @@ internal static class CoreLimits
         return Vector128.Sum(a + b + c + d + e + h + p + q);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double CalculateWide(int rounds)
     {
         Vector256<double> f = Vector256.Create(0.999), g = Vector256.Create(1e-3);
