@@ -15,18 +15,12 @@ internal static class CalibrationVerb
     public static int Run(string[] args)
     {
         string? networksPath = Options.Text(args, "--networks"), outPath = Options.Text(args, "--out");
-        if (networksPath is null)
-        {
-            Console.Error.WriteLine("calibration needs --networks.");
-            return 2;
-        }
-
         int simulations = Options.Number(args, "--simulations", 4000);
         int seed = Options.Number(args, "--seed", 1);
         double observed = double.Parse(Options.Text(args, "--observed") ?? "0.3", CultureInfo.InvariantCulture);
         var report = new StringBuilder();
         WriteHead(report, simulations, observed, seed);
-        foreach (var (name, network) in ProblemFiles.ReadNetworks(networksPath))
+        foreach (var (name, network) in Problems.NetworksOf(networksPath))
         {
             if (network.CauseCount < SmallestNetwork)
                 continue;
@@ -55,8 +49,7 @@ internal static class CalibrationVerb
             all causes of all simulations are compared with how often those causes were active.
 
             ```
-            dotnet run generate.cs -- problems
-            dotnet run -c Release --project bench/Nodus.Benchmarks -- calibration --networks problems --simulations {{simulations}} --observed {{observed}} --seed {{seed}} --out bench/reports/calibration.md
+            dotnet run -c Release --project bench/Nodus.Benchmarks -- calibration --simulations {{simulations}} --observed {{observed}} --seed {{seed}} --out bench/reports/calibration.md
             ```
 
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Nodus.Inference;
 
@@ -17,62 +16,46 @@ internal static class GainVerb
 
     private const double LeastPath = 2e-5;
 
-    public static int Run(string networksPath, string casesPath, string outPath, int repeats, bool isChecked)
-    {
-        var networks = ProblemFiles.ReadNetworks(networksPath);
-        var engines = networks.ToDictionary(
-            n => n.Key,
-            n =>
+    public static void Run(Problems problems, string outPath, int repeats, bool isChecked) => Print(
+        problems.Measure(
+            outPath, repeats, network => new Meter(network),
+            (meter, problem, times) =>
             {
-                var engine = new PosteriorEngine(n.Value);
-                var tests = Enumerable.Range(0, n.Value.FindingCount).Select(f => FindingTest.YesNo(f)).ToArray();
-                return (Engine: engine, Gain: new InformationGain(engine, tests), Exact: new ExactGain(n.Value, LeastPath));
+                Measurement result = Measure(meter, problem, times);
+                // Not in the round that warms up: it takes seconds a case.
+                return isChecked && times == repeats && meter.Gain.Best >= 0
+                    ? Check(result, meter.Gain, meter.Exact, ProblemFiles.Evidence(meter.Engine.Network, problem))
+                    : result;
             },
-            StringComparer.Ordinal);
-        var cases = ProblemFiles.ReadCases(casesPath).ToList();
-        foreach (var problem in cases)
-            Measure(engines[problem.Network].Engine, engines[problem.Network].Gain, problem, 1);
-        using var output = new StreamWriter(outPath);
-        var measured = new List<(string Network, Measurement Result)>();
-        foreach (var problem in cases)
-        {
-            var (engine, gain, exact) = engines[problem.Network];
-            var result = Measure(engine, gain, problem, repeats);
-            if (isChecked && gain.Best >= 0)
-                result = Check(result, gain, exact, ProblemFiles.Evidence(engine.Network, problem));
-            WriteLine(output, problem, result);
-            measured.Add((problem.Network, result));
-        }
+            (json, _, result) => Write(json, result)),
+        isChecked);
 
-        Print(measured.GroupBy(m => m.Network, m => m.Result, StringComparer.Ordinal), isChecked);
-        return 0;
-    }
-
-    private static Measurement Measure(PosteriorEngine engine, InformationGain gain, ProblemCase problem, int repeats)
+    private static Measurement Measure(Meter meter, ProblemCase problem, int repeats)
     {
+        (PosteriorEngine engine, InformationGain gain) = (meter.Engine, meter.Gain);
         var nothing = new Evidence(engine.Network);
-        var evidence = ProblemFiles.Evidence(engine.Network, problem);
-        double table = double.MaxValue, both = double.MaxValue;
-        long allocated = 0;
-        for (int i = 0; i < repeats; i++)
-        {
-            engine.Update(nothing);
-            long bytes = GC.GetAllocatedBytesForCurrentThread();
-            double start = ThreadClock.Milliseconds();
-            engine.Update(evidence);
-            double updated = ThreadClock.Milliseconds();
-            gain.Update();
-            double end = ThreadClock.Milliseconds();
-            allocated = GC.GetAllocatedBytesForCurrentThread() - bytes;
-            table = Math.Min(table, end - updated);
-            both = Math.Min(both, end - start);
-        }
-
+        Evidence evidence = ProblemFiles.Evidence(engine.Network, problem);
+        Cost table = WarmRun.Fastest(
+            repeats,
+            () =>
+            {
+                engine.Update(nothing);
+                engine.Update(evidence);
+            },
+            gain.Update);
+        Cost both = WarmRun.Fastest(
+            repeats,
+            () => engine.Update(nothing),
+            () =>
+            {
+                engine.Update(evidence);
+                gain.Update();
+            });
         int top = gain.Best < 0 ? -1 : gain.Tests[gain.Best].Finding;
         int strong = 0;
         foreach (double marginal in engine.Marginals)
             strong += marginal >= InformationGain.StrongMarginal ? 1 : 0;
-        return new Measurement(top, gain.Best < 0 ? 0 : gain.Bits[gain.Best], table, both, allocated, strong, engine.IsExact);
+        return new Measurement(top, gain.Best < 0 ? 0 : gain.Bits[gain.Best], table.Ms, both.Ms, both.Bytes, strong, engine.IsExact);
     }
 
     private static Measurement Check(Measurement result, InformationGain gain, ExactGain exact, Evidence evidence)
@@ -93,22 +76,14 @@ internal static class GainVerb
         return result with { Loss = 1 - (chosen / best), Error = error, AnswerError = answerError };
     }
 
-    private static void WriteLine(StreamWriter output, ProblemCase problem, Measurement result)
+    private static void Write(Utf8JsonWriter json, Measurement result)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("case", problem.Id);
-            json.WriteNumber("topTest", result.Top);
-            json.WriteNumber("ms", result.TableMs);
-            json.WriteNumber("bits", result.Bits);
-            json.WriteNumber("withUpdateMs", result.BothMs);
-            json.WriteBoolean("exact", result.IsExact);
-            json.WriteEndObject();
-        }
-
-        output.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
+        json.WriteNumber("topTest", result.Top);
+        json.WriteNumber("ms", result.TableMs);
+        json.WriteNumber("bits", result.Bits);
+        json.WriteNumber("withUpdateMs", result.BothMs);
+        json.WriteNumber("bytes", result.AllocatedBytes);
+        json.WriteBoolean("exact", result.IsExact);
     }
 
     private static void Print(IEnumerable<IGrouping<string, Measurement>> networks, bool isChecked)
@@ -133,6 +108,23 @@ internal static class GainVerb
 
             Console.WriteLine(line);
         }
+    }
+
+    /// <summary>All findings of a network as errorless tests.</summary>
+    private sealed class Meter
+    {
+        public Meter(NoisyOrNetwork network)
+        {
+            Engine = new PosteriorEngine(network);
+            Gain = new InformationGain(Engine, [.. Enumerable.Range(0, network.FindingCount).Select(f => FindingTest.YesNo(f))]);
+            Exact = new ExactGain(network, LeastPath);
+        }
+
+        public PosteriorEngine Engine { get; }
+
+        public InformationGain Gain { get; }
+
+        public ExactGain Exact { get; }
     }
 
     private sealed record Measurement(

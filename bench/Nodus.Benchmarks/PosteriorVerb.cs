@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Nodus.Inference;
 
@@ -6,94 +6,60 @@ namespace Nodus.Benchmarks;
 
 /// <summary>
 /// Times full warm updates of the posterior. Each case is timed after a run with no evidence, so every component is solved
-/// anew and nothing is taken from the case before; buffers and machine code are warm. The fastest of a few repeats counts:
-/// on a shared machine it is the nearest to the CPU time of one run. A second column changes a single region.
+/// anew and nothing is taken from the case before; buffers and machine code are warm. A second column changes a single region.
 /// </summary>
 internal static class PosteriorVerb
 {
     public static int Run(string[] args)
     {
-        string? networksPath = Options.Text(args, "--networks"), casesPath = Options.Text(args, "--cases"), outPath = Options.Text(args, "--out");
+        string? outPath = Options.Text(args, "--out");
         string task = Options.Text(args, "--task") ?? "marginals";
         int repeats = Options.Number(args, "--repeats", 5);
-        if (networksPath is null || casesPath is null || outPath is null || task is not ("marginals" or "set" or "gain") || repeats < 1)
+        if (outPath is null || task is not ("marginals" or "set" or "gain") || repeats < 1)
         {
-            Console.Error.WriteLine(
-                "posterior needs --networks, --cases and --out; --task is marginals, set or gain; --repeats is 1 or more.");
+            Console.Error.WriteLine("posterior needs --out; --task is marginals, set or gain; --repeats is 1 or more.");
             return 2;
         }
 
-        if (task == "set")
-            return SetVerb.Run(networksPath, casesPath, outPath, repeats);
-        if (task == "gain")
-            return GainVerb.Run(networksPath, casesPath, outPath, repeats, args.Contains("--check"));
-
-        var engines = ProblemFiles.ReadNetworks(networksPath)
-            .ToDictionary(n => n.Key, n => new PosteriorEngine(n.Value), StringComparer.Ordinal);
-        var cases = ProblemFiles.ReadCases(casesPath).ToList();
-        foreach (var problem in cases)
-            Measure(engines[problem.Network], problem, 1);
-        using var output = new StreamWriter(outPath);
-        var measured = cases.ConvertAll(problem =>
+        Problems problems = Problems.Of(Options.Text(args, "--networks"), Options.Text(args, "--cases"));
+        switch (task)
         {
-            var result = Measure(engines[problem.Network], problem, repeats);
-            WriteLine(output, problem, engines[problem.Network], result);
-            return (problem.Network, Result: result);
-        });
-        Print(measured.GroupBy(m => m.Network, m => m.Result, StringComparer.Ordinal));
+            case "set": SetVerb.Run(problems, outPath, repeats); break;
+            case "gain": GainVerb.Run(problems, outPath, repeats, args.Contains("--check")); break;
+            default: Print(problems.Measure(outPath, repeats, network => new PosteriorEngine(network), Measure, Write)); break;
+        }
+
         return 0;
     }
 
     private static Measurement Measure(PosteriorEngine engine, ProblemCase problem, int repeats)
     {
         var nothing = new Evidence(engine.Network);
-        var evidence = ProblemFiles.Evidence(engine.Network, problem);
-        double full = double.MaxValue, step = double.MaxValue;
-        long allocated = 0;
-        for (int i = 0; i < repeats; i++)
-        {
-            engine.Update(nothing);
-            long bytes = GC.GetAllocatedBytesForCurrentThread();
-            long start = Stopwatch.GetTimestamp();
-            engine.Update(evidence);
-            full = Math.Min(full, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            allocated = GC.GetAllocatedBytesForCurrentThread() - bytes;
-        }
-
+        Evidence evidence = ProblemFiles.Evidence(engine.Network, problem);
+        Cost full = WarmRun.Fastest(repeats, () => engine.Update(nothing), () => engine.Update(evidence));
         int toggled = problem.Positive.Length > 0 ? problem.Positive[0] : 0;
-        for (int i = 0; i < repeats; i++)
-        {
-            evidence[toggled] = Observation.Unobserved;
-            engine.Update(evidence);
-            evidence[toggled] = problem.Positive.Length > 0 ? Observation.Present : Observation.Absent;
-            long start = Stopwatch.GetTimestamp();
-            engine.Update(evidence);
-            step = Math.Min(step, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
-
-        return new Measurement(
-            full, step, engine.StateUpdates, engine.Width, allocated, engine.AdjointDefect, engine.IsExact);
+        Observation answer = evidence[toggled];
+        Cost step = WarmRun.Fastest(
+            repeats,
+            () =>
+            {
+                evidence[toggled] = Observation.Unobserved;
+                engine.Update(evidence);
+                evidence[toggled] = answer;
+            },
+            () => engine.Update(evidence));
+        return new Measurement(full.Ms, step.Ms, engine.StateUpdates, engine.Width, full.Bytes + step.Bytes, engine.IsExact);
     }
 
-    private static void WriteLine(StreamWriter output, ProblemCase problem, PosteriorEngine engine, Measurement result)
+    private static void Write(Utf8JsonWriter json, PosteriorEngine engine, Measurement result)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("case", problem.Id);
-            json.WriteStartArray("marginals");
-            foreach (double marginal in engine.Marginals)
-                json.WriteNumberValue(marginal);
-            json.WriteEndArray();
-            json.WriteNumber("ms", result.FullMs);
-            json.WriteNumber("stateUpdates", result.StateUpdates);
-            json.WriteNumber("width", result.Width);
-            json.WriteBoolean("exact", result.IsExact);
-            json.WriteEndObject();
-        }
-
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
+        ResultLine.WriteMarginals(json, engine.Marginals);
+        json.WriteNumber("ms", result.FullMs);
+        json.WriteNumber("oneRegionMs", result.StepMs);
+        json.WriteNumber("bytes", result.Bytes);
+        json.WriteNumber("stateUpdates", result.StateUpdates);
+        json.WriteNumber("width", result.Width);
+        json.WriteBoolean("exact", result.IsExact);
     }
 
     private static void Print(IEnumerable<IGrouping<string, Measurement>> networks)
@@ -104,17 +70,16 @@ internal static class PosteriorVerb
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var network in networks)
         {
-            var all = network.ToList();
-            Console.WriteLine(
-                $"| {network.Key} | {all.Count} " +
+            Measurement[] all = [.. network];
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {network.Key} | {all.Length} " +
                 $"| {Quantiles.Median(all, m => m.FullMs):0.000} / {all.Max(m => m.FullMs):0.000} " +
                 $"| {Quantiles.Median(all, m => m.StepMs):0.000} / {all.Max(m => m.StepMs):0.000} " +
                 $"| {Quantiles.Median(all, m => m.StateUpdates):0} / {all.Max(m => m.StateUpdates)} " +
                 $"| {Quantiles.Median(all, m => m.Width):0.#} / {all.Max(m => m.Width)} " +
-                $"| {all.Max(m => m.AllocatedBytes)} | {all.Count(m => m.IsExact)} |");
+                $"| {all.Max(m => m.Bytes)} | {all.Count(m => m.IsExact)} |"));
         }
     }
 
-    private sealed record Measurement(
-        double FullMs, double StepMs, long StateUpdates, int Width, long AllocatedBytes, double AdjointDefect, bool IsExact);
+    private sealed record Measurement(double FullMs, double StepMs, long StateUpdates, int Width, long Bytes, bool IsExact);
 }

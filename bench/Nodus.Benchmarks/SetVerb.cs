@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Nodus.Inference;
 
@@ -12,25 +11,8 @@ internal static class SetVerb
 {
     private const int AlternativeCount = 3;
 
-    public static int Run(string networksPath, string casesPath, string outPath, int repeats)
-    {
-        var engines = ProblemFiles.ReadNetworks(networksPath)
-            .ToDictionary(n => n.Key, n => new PosteriorEngine(n.Value), StringComparer.Ordinal);
-        var cases = ProblemFiles.ReadCases(casesPath).ToList();
-        foreach (var problem in cases)
-            Measure(engines[problem.Network], problem, 1);
-        using var output = new StreamWriter(outPath);
-        var measured = new List<(string Network, Measurement Result)>();
-        foreach (var problem in cases)
-        {
-            var result = Measure(engines[problem.Network], problem, repeats);
-            WriteLine(output, problem, result);
-            measured.Add((problem.Network, result));
-        }
-
-        Print(measured.GroupBy(m => m.Network, m => m.Result, StringComparer.Ordinal));
-        return 0;
-    }
+    public static void Run(Problems problems, string outPath, int repeats) =>
+        Print(problems.Measure(outPath, repeats, network => new PosteriorEngine(network), Measure, Write));
 
     private static Measurement Measure(PosteriorEngine engine, ProblemCase problem, int repeats)
     {
@@ -39,42 +21,20 @@ internal static class SetVerb
         return new Measurement(
             set,
             local.Probability >= set.Probability * (1 - 1e-9),
-            Fastest(repeats, () => engine.FindLikelySet()),
-            Fastest(repeats, () => engine.FindLikelySet(effortMost: 0)),
-            Fastest(repeats, () => engine.FindLikelyParts(AlternativeCount)));
+            WarmRun.Fastest(repeats, () => engine.FindLikelySet()),
+            WarmRun.Fastest(repeats, () => engine.FindLikelySet(effortMost: 0)),
+            WarmRun.Fastest(repeats, () => engine.FindLikelyParts(AlternativeCount)));
     }
 
-    private static double Fastest(int repeats, Action timed)
+    private static void Write(Utf8JsonWriter json, PosteriorEngine engine, Measurement result)
     {
-        double fastest = double.MaxValue;
-        for (int i = 0; i < repeats; i++)
-        {
-            double start = ThreadClock.Milliseconds();
-            timed();
-            fastest = Math.Min(fastest, ThreadClock.Milliseconds() - start);
-        }
-
-        return fastest;
-    }
-
-    private static void WriteLine(StreamWriter output, ProblemCase problem, Measurement result)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("case", problem.Id);
-            json.WriteStartArray("set");
-            foreach (int cause in result.Set.Causes)
-                json.WriteNumberValue(cause);
-            json.WriteEndArray();
-            json.WriteBoolean("proven", result.Set.IsProven);
-            json.WriteNumber("probability", result.Set.Probability);
-            json.WriteNumber("ms", result.SetMs);
-            json.WriteEndObject();
-        }
-
-        output.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
+        json.WriteStartArray("set");
+        foreach (int cause in result.Set.Causes)
+            json.WriteNumberValue(cause);
+        json.WriteEndArray();
+        json.WriteBoolean("proven", result.Set.IsProven);
+        json.WriteNumber("probability", result.Set.Probability);
+        json.WriteNumber("ms", result.SetMs);
     }
 
     private static void Print(IEnumerable<IGrouping<string, Measurement>> networks)

@@ -22,17 +22,11 @@ internal static class WideVerb
         string? networksPath = Options.Text(args, "--networks");
         int cases = Options.Number(args, "--cases", 20);
         int seed = Options.Number(args, "--seed", 1);
-        if (networksPath is null)
-        {
-            Console.Error.WriteLine("wide needs --networks.");
-            return 2;
-        }
-
         Console.WriteLine(
             "| network | pictures | not exact | compared | answer | CPU ms, median / max " +
             "| largest error of a picture, median / 90 % / max | mean error | within 0.015 | within 0.004 | exact |");
         Console.WriteLine("| --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-        foreach (var (name, network) in ProblemFiles.ReadNetworks(networksPath).OrderBy(n => n.Key, StringComparer.Ordinal))
+        foreach (var (name, network) in Problems.NetworksOf(networksPath).OrderBy(n => n.Key, StringComparer.Ordinal))
         {
             if (network.FindingCount > RegionCount)
                 Measure(name, network, cases, new Random(seed));
@@ -65,15 +59,7 @@ internal static class WideVerb
 
     private static Measurement Time(PosteriorEngine engine, PosteriorEngine? truth, Action before, Action timed)
     {
-        double fastest = double.MaxValue;
-        for (int i = 0; i < Repeats; i++)
-        {
-            before();
-            double start = ThreadClock.Milliseconds();
-            timed();
-            fastest = Math.Min(fastest, ThreadClock.Milliseconds() - start);
-        }
-
+        double fastest = WarmRun.Fastest(Repeats, before, timed).Ms;
         double sum = 0, largest = 0;
         int compared = 0;
         for (int c = 0; truth is not null && c < engine.Marginals.Length; c++)

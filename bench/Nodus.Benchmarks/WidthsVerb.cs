@@ -22,9 +22,12 @@ internal static class WidthsVerb
     private const int Worst = 3;
     private const double SlowMs = 20;
 
+    private static readonly int[] PatchZones = [10, 20, 30, 40];
+
     public static int Run(string[] args)
     {
         string? outPath = Options.Text(args, "--out");
+        using TextWriter lines = Options.Text(args, "--lines") is { } path ? new StreamWriter(path) : TextWriter.Null;
         int drawings = Options.Number(args, "--drawings", 1000), repeats = Options.Number(args, "--repeats", 3), seed = Options.Number(args, "--seed", 1);
         BodyAtlas atlas = ShippedData.Read("atlas.bin", BodyAtlas.Read);
         KnowledgeBase knowledge = ShippedData.Read("knowledge.bin", KnowledgeBase.Read);
@@ -33,31 +36,52 @@ internal static class WidthsVerb
         var drawn = new DrawnPain(knowledge, atlas.Zones, seed);
         foreach (NamedCase warm in new DrawnPain(knowledge, atlas.Zones, seed + 1).OfPoints(3, 100)) meter.Measure(warm);
 
-        (string Kind, Measurement[] Of)[] kinds =
+        List<(string Kind, Measurement[] Of)> kinds =
         [
             Kind("one point", drawn.OfPoints(1, drawings)),
             Kind("two points", drawn.OfPoints(2, drawings)),
             Kind("three points", drawn.OfPoints(3, drawings)),
             Kind("three of one area and side", drawn.OfOneArea(3, drawings)),
             Kind("six of one area and side", drawn.OfOneArea(6, drawings)),
-            Kind("patch of 10 zones", drawn.Patches(10, PatchCount)),
-            Kind("patch of 20 zones", drawn.Patches(20, PatchCount)),
-            Kind("patch of 30 zones", drawn.Patches(30, PatchCount)),
-            Kind("patch of 40 zones", drawn.Patches(40, PatchCount)),
         ];
-        Measurement[] areas = [.. drawn.WholeAreas().Select(meter.Measure)];
         var report = new StringBuilder();
         WriteHead(report, knowledge, atlas);
+        if (args.Contains("--points"))
+        {
+            WriteKinds(report, kinds);
+            Save(report.ToString(), outPath);
+            return 0;
+        }
+
+        foreach (int zones in PatchZones) kinds.Add(Kind($"patch of {zones} zones", drawn.Patches(zones, PatchCount)));
+        Measurement[] areas = [.. drawn.WholeAreas().Select(meter.Measure)];
         WriteKinds(report, kinds);
         WriteDrawings(report, "Whole areas", areas);
         WriteLabelled(report, meter.Labelled);
         foreach ((string kind, Measurement[] of) in kinds)
-            WriteDrawings(report, $"Worst of: {kind}", [.. of.OrderByDescending(m => m.AssessMs).Take(Worst)]);
+            WriteDrawings(report, $"Worst of: {kind}", [.. of.OrderByDescending(m => m.Assess.Ms).Take(Worst)]);
         new PatternRanks(knowledge, ShippedData.Read("safety.bin", SafetyKnowledge.Read), atlas, referral).Write(report);
         Save(report.ToString(), outPath);
         return 0;
 
-        (string, Measurement[]) Kind(string name, IEnumerable<NamedCase> of) => (name, [.. of.Select(meter.Measure)]);
+        (string, Measurement[]) Kind(string name, IEnumerable<NamedCase> of) => (name, [.. of.Select((one, i) => Write(name, i, meter.Measure(one)))]);
+
+        Measurement Write(string kind, int number, Measurement m)
+        {
+            ResultLine.Write(lines, $"{kind} {number}", kind, json =>
+            {
+                ResultLine.WriteMarginals(json, meter.Marginals);
+                json.WriteNumber("updateMs", m.Update.Ms);
+                json.WriteNumber("leadingMs", m.Leading.Ms);
+                json.WriteNumber("assessMs", m.Assess.Ms);
+                json.WriteNumber("assessBytes", m.Assess.Bytes);
+                json.WriteString("drawing", m.Name);
+                json.WriteNumber("stateUpdates", m.StateUpdates);
+                json.WriteNumber("width", m.Width);
+                json.WriteBoolean("exact", m.IsExact);
+            });
+            return m;
+        }
     }
 
     private static void WriteHead(StringBuilder report, KnowledgeBase knowledge, BodyAtlas atlas)
@@ -72,7 +96,7 @@ internal static class WidthsVerb
             """);
     }
 
-    private static void WriteKinds(StringBuilder report, (string Kind, Measurement[] Of)[] kinds)
+    private static void WriteKinds(StringBuilder report, List<(string Kind, Measurement[] Of)> kinds)
     {
         report.AppendLine("## By kind of drawing").AppendLine().AppendLine("Median / 90th percentile / maximum.").AppendLine();
         report.AppendLine("| drawing | number | zones | width | state updates | exact | update ms | `Leading` ms | `Assess` ms | over 20 ms |");
@@ -81,8 +105,8 @@ internal static class WidthsVerb
         {
             report.AppendLine(CultureInfo.InvariantCulture,
                 $"| {kind} | {of.Length} | {Three(of, m => m.Zones, "0")} | {Three(of, m => m.Width, "0")} " +
-                $"| {Three(of, m => m.StateUpdates, "#,0")} | {of.Count(m => m.IsExact)} | {Three(of, m => m.UpdateMs, "0.00")} " +
-                $"| {Three(of, m => m.LeadingMs, "0.00")} | {Three(of, m => m.AssessMs, "0.0")} | {of.Count(m => m.AssessMs > SlowMs)} |");
+                $"| {Three(of, m => m.StateUpdates, "#,0")} | {of.Count(m => m.IsExact)} | {Three(of, m => m.Update.Ms, "0.00")} " +
+                $"| {Three(of, m => m.Leading.Ms, "0.00")} | {Three(of, m => m.Assess.Ms, "0.0")} | {of.Count(m => m.Assess.Ms > SlowMs)} |");
         }
 
         report.AppendLine();
@@ -109,7 +133,7 @@ internal static class WidthsVerb
         {
             report.AppendLine(CultureInfo.InvariantCulture,
                 $"| {m.Name} | {m.Zones} | {m.Width} | {m.StateUpdates:#,0} | {(m.IsExact ? "yes" : "no, labelled")} " +
-                $"| {m.UpdateMs:0.00} | {m.LeadingMs:0.00} | {m.AssessMs:0.0} |");
+                $"| {m.Update.Ms:0.00} | {m.Leading.Ms:0.00} | {m.Assess.Ms:0.0} |");
         }
 
         report.AppendLine();
@@ -137,7 +161,7 @@ internal static class WidthsVerb
     }
 
     private sealed record Measurement(
-        string Name, int Zones, int Width, long StateUpdates, bool IsExact, double UpdateMs, double LeadingMs, double AssessMs);
+        string Name, int Zones, int Width, long StateUpdates, bool IsExact, Cost Update, Cost Leading, Cost Assess);
 
     /// <summary>Measures through the assessor; the update alone on an engine of its own with the same evidence.</summary>
     private sealed class Meter
@@ -167,13 +191,16 @@ internal static class WidthsVerb
         /// <summary>Mean and largest error of each labelled answer that could be compared.</summary>
         public List<(double Mean, double Largest)> Labelled { get; } = [];
 
+        /// <summary>P(cause | the drawing measured last).</summary>
+        public ReadOnlySpan<double> Marginals => _engine.Marginals;
+
         public Measurement Measure(NamedCase drawing)
         {
             _evidence.Set(drawing.Case);
-            double update = Fastest(() => _engine.Update(_none), () => _engine.Update(_evidence.Evidence));
+            Cost update = WarmRun.Fastest(_repeats, () => _engine.Update(_none), () => _engine.Update(_evidence.Evidence));
             void Forget() => _assessor.Leading(Nothing, 1);
-            double leading = Fastest(Forget, () => _assessor.Leading(drawing.Case, LeadingCount));
-            double assess = Fastest(Forget, () => _assessor.Assess(drawing.Case));
+            Cost leading = WarmRun.Fastest(_repeats, Forget, () => _assessor.Leading(drawing.Case, LeadingCount));
+            Cost assess = WarmRun.Fastest(_repeats, Forget, () => _assessor.Assess(drawing.Case));
             PosteriorEngine engine = _assessor.Engine;
             if (!engine.IsExact) Compare();
             return new Measurement(
@@ -194,20 +221,6 @@ internal static class WidthsVerb
             }
 
             Labelled.Add((sum / compared, largest));
-        }
-
-        private double Fastest(Action before, Action timed)
-        {
-            double fastest = double.MaxValue;
-            for (int i = 0; i < _repeats; i++)
-            {
-                before();
-                double start = ThreadClock.Milliseconds();
-                timed();
-                fastest = Math.Min(fastest, ThreadClock.Milliseconds() - start);
-            }
-
-            return fastest;
         }
     }
 }

@@ -23,6 +23,9 @@ public sealed class RunningSite : IAsyncLifetime
     /// <summary>The checkout's root folder.</summary>
     public static string RepositoryRoot => Metadata("RepositoryRoot");
 
+    /// <summary>The program <c>nodus</c>.</summary>
+    public static string CommandLine => Metadata("CommandLine");
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {

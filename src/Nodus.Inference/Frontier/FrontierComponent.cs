@@ -120,7 +120,7 @@ internal sealed partial class FrontierComponent
         return true;
     }
 
-    private bool Forward(ComponentModel model)
+    internal bool Forward(ComponentModel model)
     {
         Grow(ref _forward, _program.ArenaLength);
         Grow(ref _norm, _program.StepCount);
@@ -154,7 +154,7 @@ internal sealed partial class FrontierComponent
         return true;
     }
 
-    private void Backward(ComponentModel model, Span<double> marginals)
+    internal void Backward(ComponentModel model, Span<double> marginals)
     {
         Grow(ref _backward, _program.ArenaLength);
         Grow(ref _scratch, _program.LargestTable);

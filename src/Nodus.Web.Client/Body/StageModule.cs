@@ -67,6 +67,10 @@ public static partial class StageModule
     [JSImport("mark", Module)]
     internal static partial void Mark(string name);
 
+    /// <summary>Tells the browser's own record of performance of something that took so long and ends now.</summary>
+    [JSImport("took", Module)]
+    internal static partial void Took(string name, double ms);
+
     [JSExport]
     internal static bool Points(string view, double[] xy, bool begins, bool ends) =>
         Pen?.Points(view, xy, begins, ends) ?? false;

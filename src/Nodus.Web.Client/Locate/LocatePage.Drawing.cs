@@ -131,8 +131,10 @@ public sealed partial class LocatePage
         painful = session.Coverage.Zones();
         (areaCm2, percentOfBody) = (session.Coverage.AreaCm2, session.Coverage.PercentOfBody);
         CheckGate();
+        long begun = Clock.GetTimestamp();
         ranking = pass is null || ranker is null ? Ranking.Empty : ranker.Glance(pass, wholeRanking, RankingPanel.FirstMuscles);
         rankedAt = Clock.GetTimestamp();
+        Tell("glance", begun);
     }
 
     /// <summary>Brings everything up to date.</summary>
@@ -141,8 +143,17 @@ public sealed partial class LocatePage
         if (session is null || ranker is null) return;
         painful = session.Coverage.Zones();
         CheckGate();
+        long begun = Clock.GetTimestamp();
         ranking = wholeRanking = pass is null ? Ranking.Empty : ranker.Rank(pass);
+        Tell("ranking", begun);
         MarkUnexplained();
+    }
+
+    /// <summary>A ranking goes into the browser's record of performance, where measurements find it.</summary>
+    private void Tell(string name, long begun)
+    {
+        if (OperatingSystem.IsBrowser() && !ReferenceEquals(ranking, Ranking.Empty))
+            StageModule.Took(name, Clock.GetElapsedTime(begun).TotalMilliseconds);
     }
 
     /// <summary>Zones that nothing explains are hatched, once the pen rests.</summary>

@@ -192,6 +192,11 @@ export function mark(name) {
   document.documentElement.setAttribute(`data-${name}`, 'true');
 }
 
+/** Something that took so long and ends now, for measurements. @param {string} name @param {number} ms */
+export function took(name, ms) {
+  measure(name, performance.now() - ms);
+}
+
 /** @param {Stage} stage @param {PointerEvent} e */
 function onDown(stage, e) {
   stage.fingers.set(e.pointerId, { x: e.clientX, y: e.clientY });
