@@ -198,7 +198,7 @@ public class InformationGainTests
         var engine = new PosteriorEngine(builder.Build());
         var gain = new InformationGain(
             engine, [FindingTest.YesNo(seen), FindingTest.YesNo(lonely), FindingTest.YesNo(open, 0.5, 0.5)]);
-        Assert.Throws<InvalidOperationException>(gain.Update);
+        Assert.Throws<InvalidOperationException>(() => gain.Update());
         var evidence = new Evidence(engine.Network);
         evidence[seen] = Observation.Present;
         engine.Update(evidence);
@@ -207,6 +207,22 @@ public class InformationGainTests
         Assert.Equal(double.NaN, gain.PositiveGivenEvidence[0]);
         Assert.Equal(0.1, gain.PositiveGivenEvidence[1], 1e-15);
         Assert.Equal(0.5, gain.PositiveGivenEvidence[2], 1e-15);
+    }
+
+    [Fact]
+    public void Update_SomeTestsWanted_GivesTheirGainAndNoOthers()
+    {
+        var (random, problem) = SmallWithUnobserved(34_001);
+        var engine = Solve(problem);
+        var tests = RandomTests(random, problem);
+        InformationGain all = new(engine, tests), some = new(engine, tests);
+        all.Update();
+        bool[] isWanted = [.. tests.Select((_, i) => i == all.Best)];
+        some.Update(isWanted);
+        Assert.Equal(all.Best, some.Best);
+        Assert.Equal(all.Bits[all.Best], some.Bits[all.Best]);
+        Assert.Equal(0, some.Bits.ToArray().Where((_, i) => i != all.Best).Sum());
+        Assert.Throws<ArgumentException>(() => some.Update(new bool[tests.Length + 1]));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed class NextTests
     private readonly CaseEvidence evidence;
     private readonly Asked[] asked;
     private readonly InformationGain gain;
-    private readonly bool[] isWanted;
+    private readonly bool[] isWanted, concernsPain;
 
     public NextTests(PosteriorEngine engine, PainNetwork pain, CaseEvidence evidence)
     {
@@ -49,6 +49,7 @@ internal sealed class NextTests
             .. pain.Sites.Select(site => new Asked(site.Index, TestKind.Pain, $"ask:{Case.PainQuestion(site)}", Case.PainQuestion(site), TestEffort.QuestionSeconds)),
         ];
         isWanted = new bool[asked.Length];
+        concernsPain = new bool[pain.Network.FindingCount];
         gain = new InformationGain(engine, [.. asked.Select(one => FindingTest.YesNo(one.Finding))]);
     }
 
@@ -103,9 +104,7 @@ internal sealed class NextTests
     /// first question is where it hurts, not whether it hurts elsewhere.</summary>
     private void AddAsked(List<RankedTest> tests, IReadOnlySet<string> unsure)
     {
-        // Most of a table would be for parts of the body where nothing hurts.
-        for (int i = 0; i < asked.Length; i++)
-            isWanted[i] = IsWanted(asked[i], unsure);
+        MarkWanted(unsure);
         gain.Update(isWanted);
         var strongest = new Dictionary<string, RankedTest>(StringComparer.Ordinal);
         for (int i = 0; i < asked.Length; i++)
@@ -119,15 +118,21 @@ internal sealed class NextTests
         tests.AddRange(strongest.Values);
     }
 
-    private bool IsWanted(Asked test, IReadOnlySet<string> unsure)
+    /// <summary>Most of a table would be for parts of the body where nothing hurts.</summary>
+    private void MarkWanted(IReadOnlySet<string> unsure)
     {
-        if (unsure.Contains(test.What) || (test.Kind == TestKind.Pain && evidence.Painted.Count == 0)) return false;
-        foreach (int cause in pain.Network.CausesOf(test.Finding))
+        Array.Clear(concernsPain);
+        for (int cause = 0; cause < pain.Network.CauseCount; cause++)
         {
-            if (evidence.ReachesPain(cause)) return true;
+            if (!evidence.ReachesPain(cause)) continue;
+            foreach (int finding in pain.Network.FindingsOf(cause)) concernsPain[finding] = true;
         }
 
-        return false;
+        for (int i = 0; i < asked.Length; i++)
+        {
+            bool askable = asked[i].Kind != TestKind.Pain || evidence.Painted.Count > 0;
+            isWanted[i] = askable && concernsPain[asked[i].Finding] && !unsure.Contains(asked[i].What);
+        }
     }
 
     private string Why(RankedTest test, FindingWords words)
