@@ -94,7 +94,9 @@ internal sealed class DifferentialPrinter(IAnsiConsole console, KnowledgeBase kn
         console.MarkupLine("[bold]Not to be missed here[/]  [grey](rare; named because pain can lie like this and time would count)[/]");
         foreach (GraveLookAlike one in grave)
         {
-            console.MarkupLineInterpolated($"  [bold]{RivalName(one.Id)}[/]{Placed(one.Side)}; {one.Urgency}");
+            // The side of what lies on one alone, such as the heart, says nothing: its pain can be on either.
+            string side = knowledge.TryFindRival(one.Id, out Rival? rival) && rival.Paired ? Placed(one.Side) : "";
+            console.MarkupLineInterpolated($"  [bold]{RivalName(one.Id)}[/]{side}; {one.Urgency}");
             if (one.Ask.Count > 0) Indented($"[grey]would point to it: {string.Join("; ", one.Ask)}[/]");
         }
     }

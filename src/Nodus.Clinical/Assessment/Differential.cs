@@ -17,7 +17,7 @@ namespace Nodus.Clinical.Assessment;
 /// <param name="NotToMiss">Emergencies and urgent conditions whose pain can lie where this pain lies, however rare: what fits best first.</param>
 /// <param name="Zones">Each painful zone: what may cause it, and how much is left to the unknown.</param>
 /// <param name="Together">One set of causes that together explain the picture.</param>
-/// <param name="Next">What to press, move or ask next: the most information for a second's effort first.</param>
+/// <param name="Next">What to press, move or ask next: the most information for a second's effort first; whether it hurts elsewhere last.</param>
 /// <param name="Enough">Whether further tests would change little.</param>
 /// <param name="Widespread">How widespread the pain is; null unless that is the first thing to think of.</param>
 /// <param name="Summary">All of it in one paragraph of plain words, each claim taken from the fields above.</param>

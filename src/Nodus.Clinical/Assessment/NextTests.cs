@@ -65,12 +65,21 @@ internal sealed class NextTests
         return [.. tests.OrderByDescending(test => Math.Round(test.Bits / test.Seconds, 12)).ThenBy(test => test.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>The first of some ranked tests, in words.</summary>
-    public IReadOnlyList<NextTest> Describe(IReadOnlyList<RankedTest> ranked, FindingWords words) =>
-    [
-        .. ranked.Where(test => test.Bits >= BitsLeast).Take(Listed)
-            .Select(test => new NextTest(test.Id, Math.Round(test.Bits, 4), test.Seconds, Math.Round(test.Positive, 4), Why(test, words))),
-    ];
+    /// <summary>
+    /// The first of some ranked tests, in words. Of the questions whether it hurts elsewhere the best one comes last: they tell
+    /// much about everything together, but whoever asked them first was later to find the one muscle
+    /// (first after three answers: 74 % of people made with one point, 87 % with presses first).
+    /// </summary>
+    public IReadOnlyList<NextTest> Describe(IReadOnlyList<RankedTest> ranked, FindingWords words)
+    {
+        RankedTest[] worth = [.. ranked.Where(test => test.Bits >= BitsLeast)];
+        RankedTest[] elsewhere = [.. worth.Where(test => test.Kind == TestKind.Pain).Take(1)];
+        return
+        [
+            .. worth.Where(test => test.Kind != TestKind.Pain).Take(Listed - elsewhere.Length).Concat(elsewhere)
+                .Select(test => new NextTest(test.Id, Math.Round(test.Bits, 4), test.Seconds, Math.Round(test.Positive, 4), Why(test, words))),
+        ];
+    }
 
     /// <summary>Whether further tests would change little.</summary>
     public static bool IsEnough(IReadOnlyList<RankedTest> ranked) => ranked.All(test => test.Bits < BitsEnough);
@@ -130,7 +139,8 @@ internal sealed class NextTests
 
         for (int i = 0; i < asked.Length; i++)
         {
-            bool askable = asked[i].Kind != TestKind.Pain || evidence.Painted.Count > 0;
+            // What was asked for and not found is an answer; a zone that is not on the picture is none.
+            bool askable = asked[i].Kind == TestKind.Pain ? evidence.Painted.Count > 0 : !evidence.Evidence[asked[i].Finding].IsObserved;
             isWanted[i] = askable && concernsPain[asked[i].Finding] && !unsure.Contains(asked[i].What);
         }
     }
