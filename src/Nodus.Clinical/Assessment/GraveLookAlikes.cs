@@ -8,7 +8,7 @@ namespace Nodus.Clinical.Assessment;
 /// <summary>
 /// What must not be missed where somebody has this pain. Rare and grave conditions sink in any ranking by probability: a
 /// spinal infection that explains a picture as well as the lumbar muscles stays a thousand times less probable. So they are
-/// ranked by how much the case has raised them, whatever they started from, and the first are named with what to ask.
+/// ranked among themselves, by how much the case has raised them too, and the first are named with what to ask.
 /// </summary>
 internal sealed class GraveLookAlikes(PainNetwork pain, PosteriorEngine engine, CaseEvidence evidence, Case @case, FindingWords words)
 {
@@ -25,7 +25,7 @@ internal sealed class GraveLookAlikes(PainNetwork pain, PosteriorEngine engine, 
             .. pain.Rivals.Where(rival => rival.Rival.Urgency <= Urgency.Urgent && rival.Rival.Bearers.Includes(@case.Sex, @case.Age))
                 .Select(rival => (Rival: rival, Zones: Reached(rival.Cause)))
                 .Where(one => one.Zones.Count > 0)
-                .OrderByDescending(one => Math.Round(Raised(one.Rival.Cause), 12))
+                .OrderByDescending(one => Math.Round(Weight(one.Rival.Cause), 12))
                 .DistinctBy(one => one.Rival.Rival.Id, StringComparer.Ordinal)
                 .Take(Listed)
                 .Select(one => new GraveLookAlike(
@@ -38,8 +38,11 @@ internal sealed class GraveLookAlikes(PainNetwork pain, PosteriorEngine engine, 
     private List<ZoneSite> Reached(int cause) =>
         [.. evidence.Painted.Where(site => pain.Network.PresentGivenCause(site.Index, cause) > 0)];
 
-    /// <summary>Posterior odds over prior odds: what the case says, apart from how common the rival is.</summary>
-    private double Raised(int cause) => PriorRules.Odds(engine.Marginals[cause]) / PriorRules.Odds(evidence.Odds.PriorOf(cause));
+    /// <summary>
+    /// Posterior odds over the root of the prior odds: half by how probable it is, half by how much the case has raised it,
+    /// so that neither the commonest nor the narrowest pattern always comes first. Elicited.
+    /// </summary>
+    private double Weight(int cause) => PriorRules.Odds(engine.Marginals[cause]) / Math.Sqrt(PriorRules.Odds(evidence.Odds.PriorOf(cause)));
 
     private IReadOnlyList<string> ToAsk(RivalSide rival) =>
     [

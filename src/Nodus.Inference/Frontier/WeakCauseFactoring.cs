@@ -67,7 +67,7 @@ internal sealed class WeakCauseFactoring
         int count = FewestMarked(model, model.CauseCount, order, limits, updatesMost);
         order.RankStarts(MarkWeakest(model, count));
         count = FewestMarked(model, count, order, limits, updatesMost);
-        order.RankStarts(MarkWeakest(model, count));
+        MarkWeakest(model, count);
         for (int rank = count - 1; rank >= Math.Max(0, count - takenBackMost); rank--)
         {
             int cause = _weakestFirst[rank];
