@@ -28,6 +28,10 @@ public sealed partial class ExamineTests(RunningSite site)
         await Expect(page.Locator(".together")).ToContainTextAsync("not the answer");
         await page.GetByRole(AriaRole.Button, new() { Name = "Numbers" }).ClickAsync();
 
+        // What must not be missed is folded away, and says what would point to it.
+        await page.Locator(".grave summary").ClickAsync();
+        await Expect(page.Locator(".grave li .ask").First).ToContainTextAsync("Would point to it");
+
         // Each painful zone has its alternatives.
         await workbench.OpenZonesAsync();
         await page.Locator("[data-reading=shoulder_front]").ClickAsync();
@@ -79,6 +83,9 @@ public sealed partial class ExamineTests(RunningSite site)
         await page.Locator(".found-what").First.ClickAsync();
         await workbench.SignAsync("Referred", "Yes");
         await card.Locator("[data-felt=shoulder_front]").ClickAsync();
+        ILocator elsewhere = page.Locator("[data-pain]");
+        await elsewhere.GetByRole(AriaRole.Button, new() { Name = "No", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".findings li").Last).ToContainTextAsync("Does it hurt there too");
         await page.GetByRole(AriaRole.Button, new() { Name = "End this visit" }).ClickAsync();
         await Expect(page.Locator(".findings li")).ToHaveCountAsync(0);
         await Expect(page.GetByLabel("Use this patient’s earlier referral (1 point)")).ToBeCheckedAsync();
