@@ -21,6 +21,7 @@ internal sealed class DrawnPain(KnowledgeBase knowledge, ZoneMap zones, int seed
     private const double PatchIntensity = 5;
 
     private readonly Random _random = new(seed);
+    private readonly int[][] _beside = PainNetwork.Neighbours(zones.Sites);
     private readonly TriggerPoint[] _points = [.. knowledge.Points.Where(point => point.Zones.Count > 0)];
 
     /// <summary>Drawings of so many active points from anywhere on either side.</summary>
@@ -112,13 +113,5 @@ internal sealed class DrawnPain(KnowledgeBase knowledge, ZoneMap zones, int seed
     }
 
     /// <summary>Zones with skin beside a site; a midline zone leads to both sides.</summary>
-    private IEnumerable<int> Beside(int index)
-    {
-        ZoneSite site = zones.Sites[index];
-        return zones.Sites
-            .Where(other => other.Zone.HasSkin
-                && (other.Side == site.Side || other.Side == Side.Midline || site.Side == Side.Midline)
-                && (site.Zone.Neighbours.Contains(other.Zone.Id) || other.Zone.Neighbours.Contains(site.Zone.Id)))
-            .Select(other => other.Index);
-    }
+    private IEnumerable<int> Beside(int index) => _beside[index].Where(other => zones.Sites[other].Zone.HasSkin);
 }

@@ -31,4 +31,13 @@ public static class Sides
         Side.Right => "right",
         _ => "midline",
     };
+
+    /// <summary>The side of such a word; null for any other.</summary>
+    public static Side? OfWord(string? word) => word switch
+    {
+        "left" => Side.Left,
+        "right" => Side.Right,
+        "midline" => Side.Midline,
+        _ => null,
+    };
 }

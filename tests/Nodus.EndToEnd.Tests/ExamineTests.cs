@@ -126,17 +126,17 @@ public sealed partial class ExamineTests(RunningSite site)
 
         await page.Locator("#tab-examine").PressAsync("Enter");
         ILocator yes = page.Locator("[data-sign=Tender] .yes");
-        await TabToAsync(page, yes);
+        await page.TabToAsync(yes, stepsMax: 60);
         await page.Keyboard.PressAsync("Space");
         await Expect(yes).ToHaveAttributeAsync("aria-pressed", "true");
         await page.Keyboard.PressAsync("Space");
         await Expect(yes).ToHaveAttributeAsync("aria-pressed", "false");
         ILocator no = page.Locator("[data-sign=TautBand] .no");
-        await TabToAsync(page, no);
+        await page.TabToAsync(no, stepsMax: 60);
         await page.Keyboard.PressAsync("Enter");
         ILocator found = page.Locator(".findings li");
         await Expect(found).ToContainTextAsync("no taut band");
-        await TabToAsync(page, found.Locator(".icon-button"));
+        await page.TabToAsync(found.Locator(".icon-button"), stepsMax: 60);
         await page.Keyboard.PressAsync("Enter");
         await Expect(found).ToHaveCountAsync(0);
 
@@ -210,18 +210,6 @@ public sealed partial class ExamineTests(RunningSite site)
 
     private static Task ExpectStoredAsync(IPage page, string words) => page.WaitForFunctionAsync(
         "words => (localStorage.getItem('nodus.findings') ?? '').includes(words)", words);
-
-    private static async Task TabToAsync(IPage page, ILocator goal)
-    {
-        const int stepsMax = 60;
-        for (int step = 0; step < stepsMax; step++)
-        {
-            if (await goal.EvaluateAsync<bool>("element => element === document.activeElement")) return;
-            await page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.Fail($"{goal} was not reached by {stepsMax} presses of Tab.");
-    }
 
     [GeneratedRegex(@"\d+", RegexOptions.None, 1000)]
     private static partial Regex Number();

@@ -8,15 +8,9 @@ public class InformationGainTests
     public void Bits_FindingsOfOneCauseOrOneStrongPair_EqualEnumeration()
     {
         int singles = 0, pairs = 0;
-        for (ulong seed = 30_000; seed < 30_600; seed++)
+        foreach (var (seed, problem, engine, gain) in Tables(30_000, 30_600))
         {
-            var (random, problem) = SmallWithUnobserved(seed);
-            var engine = Solve(problem);
-            if (!engine.IsPossible)
-                continue;
-            var tests = RandomTests(random, problem);
-            var gain = new InformationGain(engine, tests);
-            gain.Update();
+            var tests = gain.Tests.ToArray();
             var truth = new Enumeration(problem);
             for (int i = 0; i < tests.Length; i++)
             {
@@ -40,15 +34,9 @@ public class InformationGainTests
     {
         int asked = 0, lost = 0;
         double lossSum = 0, off = 0;
-        for (ulong seed = 31_000; seed < 31_600; seed++)
+        foreach (var (seed, problem, engine, gain) in Tables(31_000, 31_600))
         {
-            var (random, problem) = SmallWithUnobserved(seed);
-            var engine = Solve(problem);
-            if (!engine.IsPossible)
-                continue;
-            var tests = RandomTests(random, problem);
-            var gain = new InformationGain(engine, tests);
-            gain.Update();
+            var tests = gain.Tests.ToArray();
             var truth = new Enumeration(problem);
             var exact = tests.Select(t => truth.Gain(t).Bits).ToArray();
             double best = exact.DefaultIfEmpty(0).Max();
@@ -171,7 +159,7 @@ public class InformationGainTests
                     edges.Add((left, Left(exceedance)));
             }
 
-            var engine = Solve(problem);
+            var engine = problem.Solve();
             if (!engine.IsPossible)
                 continue;
             var gain = new InformationGain(engine, [FindingTest.YesNo(finding, 0.9, 0.05), FindingTest.YesNo(left, 0.9, 0.05)]);
@@ -213,7 +201,7 @@ public class InformationGainTests
     public void Update_SomeTestsWanted_GivesTheirGainAndNoOthers()
     {
         var (random, problem) = SmallWithUnobserved(34_001);
-        var engine = Solve(problem);
+        var engine = problem.Solve();
         var tests = RandomTests(random, problem);
         InformationGain all = new(engine, tests), some = new(engine, tests);
         all.Update();
@@ -237,6 +225,21 @@ public class InformationGainTests
         Assert.Throws<ArgumentOutOfRangeException>(() => FindingTest.YesNo(0, 1, 0, threshold: 0));
         Assert.Throws<InvalidOperationException>(() => FindingTest.Level(0).Observe(true));
         Assert.Equal(Observation.Uncertain(0.25, 0.875), FindingTest.YesNo(0, 0.75, 0.125).Observe(false));
+    }
+
+    /// <summary>Updated tables of random tests over random small networks, those without a posterior left out.</summary>
+    private static IEnumerable<(ulong Seed, Problem Problem, PosteriorEngine Engine, InformationGain Gain)> Tables(ulong first, ulong end)
+    {
+        for (ulong seed = first; seed < end; seed++)
+        {
+            var (random, problem) = SmallWithUnobserved(seed);
+            var engine = problem.Solve();
+            if (!engine.IsPossible)
+                continue;
+            var gain = new InformationGain(engine, RandomTests(random, problem));
+            gain.Update();
+            yield return (seed, problem, engine, gain);
+        }
     }
 
     private static (SeededGenerator Random, Problem Problem) SmallWithUnobserved(ulong seed)
@@ -270,14 +273,6 @@ public class InformationGainTests
             .Where(c => marginals[c] is > 0 and < 1)
             .Where(c => problem.Edges[c].Any(e => e.Finding == finding && e.Exceedance[0] > 0))
             .Select(c => marginals[c])];
-
-    private static PosteriorEngine Solve(Problem problem)
-    {
-        var network = problem.BuildNetwork();
-        var engine = new PosteriorEngine(network);
-        engine.Update(problem.BuildEvidence(network));
-        return engine;
-    }
 
     private static double Entropy(double p) => Term(p) + Term(1 - p);
 

@@ -15,7 +15,7 @@ public class LikelySetTests
         for (ulong seed = 11000; seed < 11600; seed++)
         {
             var problem = Problem.RandomSmall(new SeededGenerator(seed));
-            var engine = Solve(problem);
+            var engine = problem.Solve();
             if (!engine.IsPossible)
                 continue;
             var truth = new Enumeration(problem);
@@ -97,7 +97,7 @@ public class LikelySetTests
             var problem = Problem.RandomSmall(random).Beside(Problem.RandomSmall(random));
             if (problem.Prior.Count > 13)
                 continue;
-            var engine = Solve(problem);
+            var engine = problem.Solve();
             if (!engine.IsPossible)
                 continue;
             var truth = new Enumeration(problem);
@@ -150,13 +150,5 @@ public class LikelySetTests
         engine.Update(new Evidence(engine.Network));
         Assert.Throws<ArgumentOutOfRangeException>(() => engine.FindLikelyParts(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => engine.FindLikelySet(-1));
-    }
-
-    private static PosteriorEngine Solve(Problem problem)
-    {
-        var network = problem.BuildNetwork();
-        var engine = new PosteriorEngine(network);
-        engine.Update(problem.BuildEvidence(network));
-        return engine;
     }
 }

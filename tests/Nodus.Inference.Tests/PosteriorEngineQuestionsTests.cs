@@ -11,7 +11,7 @@ public class PosteriorEngineQuestionsTests
         {
             var random = new SeededGenerator(seed);
             var problem = Problem.RandomSmall(random);
-            var engine = Solve(problem);
+            var engine = problem.Solve();
             if (!engine.IsPossible)
                 continue;
             var truth = new Enumeration(problem);
@@ -48,7 +48,7 @@ public class PosteriorEngineQuestionsTests
             var problem = Problem.RandomSmall(random).Beside(Problem.RandomSmall(random));
             for (int f = 0; f < problem.Leak.Count; f++)
                 Array.Clear(problem.Leak[f]);
-            var engine = Solve(problem);
+            var engine = problem.Solve();
             if (!engine.IsPossible)
                 continue;
             var isActive = new bool[problem.Prior.Count];
@@ -139,7 +139,7 @@ public class PosteriorEngineQuestionsTests
             var problem = Problem.RandomSmall(random).Beside(Problem.RandomSmall(random));
             if (problem.Prior.Count > 12)
                 continue;
-            var engine = Solve(problem);
+            var engine = problem.Solve();
             if (!engine.IsPossible)
                 continue;
             var truth = new Enumeration(problem);
@@ -200,14 +200,14 @@ public class PosteriorEngineQuestionsTests
         {
             var random = new SeededGenerator(seed);
             var problem = Problem.RandomSmall(random);
-            var engine = Solve(problem);
+            var engine = problem.Solve();
             int cause = random.Below(problem.Prior.Count);
             if (!engine.IsPossible || engine.Marginals[cause] < 1e-9)
                 continue;
             var given = new double[problem.Prior.Count];
             engine.MarginalsGivenActive(cause, given);
             problem.Prior[cause] = 1;
-            var certain = Solve(problem);
+            var certain = problem.Solve();
             for (int c = 0; c < given.Length; c++)
                 Assert.Equal(certain.Marginals[c], given[c], 1e-11);
         }
@@ -265,7 +265,7 @@ public class PosteriorEngineQuestionsTests
         {
             var random = new SeededGenerator(seed);
             var problem = Problem.RandomSmall(random);
-            var engine = Solve(problem);
+            var engine = problem.Solve();
             if (!engine.IsPossible)
                 continue;
             var truth = new Enumeration(problem);
@@ -345,14 +345,6 @@ public class PosteriorEngineQuestionsTests
         gain.Update();
         Assert.True(gain.Best >= 0);
         Assert.All(gain.Bits.ToArray(), bits => Assert.InRange(bits, 0, 1));
-    }
-
-    private static PosteriorEngine Solve(Problem problem)
-    {
-        var network = problem.BuildNetwork();
-        var engine = new PosteriorEngine(network);
-        engine.Update(problem.BuildEvidence(network));
-        return engine;
     }
 
     private static int SetOf(bool[] isActive)

@@ -102,7 +102,7 @@ public class PosteriorEngineTests
             var findingTo = Enumerable.Range(0, problem.Leak.Count).ToArray();
             random.Shuffle(causeTo);
             random.Shuffle(findingTo);
-            var (plain, other) = (Solve(problem), Solve(problem.Renumber(causeTo, findingTo)));
+            var (plain, other) = (problem.Solve(), problem.Renumber(causeTo, findingTo).Solve());
             Assert.Equal(plain.IsPossible, other.IsPossible);
             for (int c = 0; plain.IsPossible && c < causeTo.Length; c++)
                 Assert.Equal(plain.Marginals[c], other.Marginals[causeTo[c]], Tolerance);
@@ -132,14 +132,14 @@ public class PosteriorEngineTests
                 body.Observed[findings + f] = fits && f % 3 != 0 ? seen[f] : Observation.Unobserved;
             }
 
-            var drawn = Solve(body);
+            var drawn = body.Solve();
             for (int f = 0; f < findings; f++)
             {
                 if (f % 3 != 0)
                     (body.Observed[f], body.Observed[findings + f]) = (body.Observed[findings + f], body.Observed[f]);
             }
 
-            var mirrored = Solve(body);
+            var mirrored = body.Solve();
             Assert.Equal(drawn.IsPossible, mirrored.IsPossible);
             for (int c = 0; drawn.IsPossible && c < causes; c++)
             {
@@ -156,7 +156,7 @@ public class PosteriorEngineTests
         {
             var random = new SeededGenerator(seed);
             var (left, right) = (Problem.RandomSmall(random), Problem.RandomSmall(random));
-            var (a, b, both) = (Solve(left), Solve(right), Solve(left.Beside(right)));
+            var (a, b, both) = (left.Solve(), right.Solve(), left.Beside(right).Solve());
             Assert.Equal(a.IsPossible && b.IsPossible, both.IsPossible);
             if (!both.IsPossible)
                 continue;
@@ -176,7 +176,7 @@ public class PosteriorEngineTests
             // All but impossible, and all but ineffective: it ties every finding into one component and changes nothing.
             joined.Prior.Add(1e-15);
             joined.Edges.Add([.. joined.Leak.Select((leak, f) => (f, leak.Select(_ => 1e-15).ToArray()))]);
-            var (apart, tied) = (Solve(problem), Solve(joined));
+            var (apart, tied) = (problem.Solve(), joined.Solve());
             if (!apart.IsPossible)
                 continue;
             for (int c = 0; c < problem.Prior.Count; c++)
@@ -202,7 +202,7 @@ public class PosteriorEngineTests
                 stepwise.Update(evidence);
             }
 
-            var atOnce = Solve(problem);
+            var atOnce = problem.Solve();
             Assert.Equal(atOnce.IsPossible, stepwise.IsPossible);
             if (!atOnce.IsPossible)
                 continue;
@@ -294,14 +294,6 @@ public class PosteriorEngineTests
         Assert.Throws<InvalidOperationException>(() => engine.Marginals.ToArray());
         engine.Update(new Evidence(engine.Network));
         Assert.Empty(engine.Marginals.ToArray());
-    }
-
-    private static PosteriorEngine Solve(Problem problem)
-    {
-        var network = problem.BuildNetwork();
-        var engine = new PosteriorEngine(network);
-        engine.Update(problem.BuildEvidence(network));
-        return engine;
     }
 
     private static double[] Again(PosteriorEngine engine, Evidence evidence)

@@ -37,6 +37,15 @@ internal sealed class Problem
         return evidence;
     }
 
+    /// <summary>An engine that has seen its evidence.</summary>
+    public PosteriorEngine Solve()
+    {
+        var network = BuildNetwork();
+        var engine = new PosteriorEngine(network);
+        engine.Update(BuildEvidence(network));
+        return engine;
+    }
+
     /// <summary>Renumbers causes and findings; old number i becomes causeTo[i] and findingTo[i].</summary>
     public Problem Renumber(int[] causeTo, int[] findingTo)
     {

@@ -116,12 +116,9 @@ internal static class AtlasVerb
     private static TriggerPoint FindPoint(string id) =>
         BadInput.Find("point", id, CompiledFolder.Own.Knowledge.Points, p => p.Id);
 
-    private static Side ParseSide(string word) => word switch
-    {
-        "left" => Side.Left,
-        "right" => Side.Right,
-        _ => throw new BadInputException($"--side: \"{word}\" is not allowed. Allowed: left, right."),
-    };
+    private static Side ParseSide(string word) => Sides.OfWord(word) is { } side and not Side.Midline
+        ? side
+        : throw new BadInputException($"--side: \"{word}\" is not allowed. Allowed: left, right.");
 
     private static Option<FileInfo?> OutputFile(string example) =>
         new("--out", "-o") { Description = $"The file to write, for example {example}" };

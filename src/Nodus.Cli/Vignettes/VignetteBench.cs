@@ -216,16 +216,25 @@ internal sealed class VignetteBench(CompiledFolder data, int seed, BenchSize siz
 
     private DangerScore Dangers(IReadOnlyList<BenchCase> cases, IReadOnlyList<Triage> triages, IReadOnlyList<Ranking> readings)
     {
-        int[] dangerous = [.. Enumerable.Range(0, cases.Count).Where(i => IsGrave(cases[i]))];
-        int[] passed = [.. dangerous.Where(i => !triages[i].IsStop)];
-        UnsafeAdvice[] unranked = [.. passed.SelectMany(i => Unranked(cases[i], readings[i]))];
-        UnsafeAdvice[] unnamed = [.. unranked.Where(one => !IsNamed(one, readings[passed.First(i => cases[i].Id == one.Id)]))];
-        int[] open = [.. passed.Select(i => triages[i].Open.Count).Order()];
-        return new DangerScore(
-            [.. dangerous.Select(i => cases[i].Id)], dangerous.Length - passed.Length, passed.Length - unranked.Length,
-            unranked.Length - unnamed.Length, unnamed, open.Length == 0 ? 0 : open[open.Length / 2]);
+        var grave = new List<string>();
+        var missed = new List<UnsafeAdvice>();
+        var open = new List<int>();
+        int ranked = 0, named = 0;
+        for (int i = 0; i < cases.Count; i++)
+        {
+            if (!IsGrave(cases[i])) continue;
+            grave.Add(cases[i].Id);
+            if (triages[i].IsStop) continue;
+            open.Add(triages[i].Open.Count);
+            UnsafeAdvice[] unranked = [.. Unranked(cases[i], readings[i])];
+            UnsafeAdvice[] unnamed = [.. unranked.Where(one => readings[i].NotToMiss.All(other => other.Id != one.Rival))];
+            if (unranked.Length == 0) ranked++;
+            else if (unnamed.Length == 0) named++;
+            missed.AddRange(unnamed);
+        }
 
-        static bool IsNamed(UnsafeAdvice one, Ranking reading) => reading.NotToMiss.Any(named => named.Id == one.Rival);
+        open.Sort();
+        return new DangerScore(grave, grave.Count - open.Count, ranked, named, missed, open.Count == 0 ? 0 : open[open.Count / 2]);
     }
 
     private bool IsGrave(BenchCase one) => one.Truth.Any(IsDangerous);

@@ -89,14 +89,9 @@ internal static class VignetteFile
     }
 
     /// <summary>The side of a word; null for "both".</summary>
-    public static Side? SideOf(string? word) => word switch
-    {
-        "left" => Side.Left,
-        "right" => Side.Right,
-        "midline" => Side.Midline,
-        "both" => null,
-        _ => throw new InvalidDataException($"side is '{word}'; allowed is one of left, right, both, midline."),
-    };
+    public static Side? SideOf(string? word) => word == "both"
+        ? null
+        : Sides.OfWord(word) ?? throw new InvalidDataException($"side is '{word}'; allowed is one of left, right, both, midline.");
 
     private static IEnumerable<CauseName> Causes(JsonElement root, string field, KnowledgeBase knowledge)
     {

@@ -121,7 +121,7 @@ public sealed class Assessor
             [.. ranked.Where(rank => rank.Suspect.Muscle is not null).Select(rank => describe.Muscle(rank.Suspect, rank.Probability))],
             [.. ranked.Where(rank => rank.Suspect.Rival is not null && rank.Probability >= RivalLeast).Select(rank => describe.Rival(rank.Suspect, rank.Probability))],
             new GraveLookAlikes(_pain, _engine, _evidence, @case, words).Of(),
-            describe.Zones(_suspects), describe.Together(), Sides.Contradict(@case, _evidence.Painted) is { } question
+            describe.Zones(_suspects), describe.Together(), SideContradiction.Of(@case, _evidence.Painted) is { } question
                 ? [question, .. _next.Describe(tests, words)]
                 : _next.Describe(tests, words),
             NextTests.IsEnough(tests), WidespreadGuard.Of(_evidence.Painted), "", _engine.IsExact);

@@ -206,7 +206,7 @@ internal sealed class PainNetwork
     }
 
     /// <summary>Neighbouring sites of each site. Neighbours share a side; a midline zone has them on both.</summary>
-    private static int[][] Neighbours(IReadOnlyList<ZoneSite> sites)
+    internal static int[][] Neighbours(IReadOnlyList<ZoneSite> sites)
     {
         var beside = sites.Select(_ => new SortedSet<int>()).ToArray();
         var byZone = sites.ToLookup(site => site.Zone.Id, StringComparer.Ordinal);

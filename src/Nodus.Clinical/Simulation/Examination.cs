@@ -129,10 +129,5 @@ public sealed class Examination
         return 1 - absent;
     }
 
-    private static Side SideOf(string word) => word switch
-    {
-        "left" => Side.Left,
-        "right" => Side.Right,
-        _ => Side.Midline,
-    };
+    private static Side SideOf(string word) => Sides.OfWord(word) ?? Side.Midline;
 }

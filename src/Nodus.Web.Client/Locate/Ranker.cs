@@ -122,10 +122,5 @@ public sealed class Ranker(KnowledgeBase knowledge, SafetyKnowledge questions, B
     private ZoneSite? Site(string zone, string side) =>
         atlas.Zones.TryFind(zone, SideOf(side), out ZoneSite? site) ? site : null;
 
-    private static Side SideOf(string word) => word switch
-    {
-        "left" => Side.Left,
-        "right" => Side.Right,
-        _ => Side.Midline,
-    };
+    private static Side SideOf(string word) => Sides.OfWord(word) ?? Side.Midline;
 }

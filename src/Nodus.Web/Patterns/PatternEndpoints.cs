@@ -61,7 +61,7 @@ internal static class PatternEndpoints
 
     private static (BodyBuild Build, BodyView View, Side Side)? Find(CompiledData data, string build, string view, string side)
     {
-        Side? known = side switch { "left" => Side.Left, "right" => Side.Right, "midline" => Side.Midline, _ => null };
+        Side? known = Sides.OfWord(side);
         BodyBuild? body = data.Atlas.Builds.FirstOrDefault(one => one.Id == build);
         BodyView? camera = body?.Views.FirstOrDefault(one => one.Id == view);
         return body is null || camera is null || known is null ? null : (body, camera, known.Value);

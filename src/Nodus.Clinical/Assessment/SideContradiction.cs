@@ -4,10 +4,10 @@ using Nodus.Anatomy.Zones;
 namespace Nodus.Clinical.Assessment;
 
 /// <summary>People mix up left and right on a drawing. What contradicts the drawing is asked about, not guessed.</summary>
-internal static class Sides
+internal static class SideContradiction
 {
     /// <summary>A question about the side, where the drawing has one side and what was found has the other; null otherwise.</summary>
-    public static NextTest? Contradict(Case @case, IReadOnlyList<ZoneSite> painted)
+    public static NextTest? Of(Case @case, IReadOnlyList<ZoneSite> painted)
     {
         if (One(painted.Select(site => site.Side).Where(side => side != Side.Midline)) is not { } drawn) return null;
         IEnumerable<Side> found = @case.Palpation.Where(finding => finding.Recognised == true).Select(finding => finding.Side)
