@@ -21,7 +21,7 @@ internal sealed record AtlasZones(ZoneMap Map, byte[] Regions, byte[] Insets);
 internal static class AtlasFormat
 {
     private const uint Magic = 0x5441444E; // "NDAT"
-    private const int FormatVersion = 4;
+    private const int FormatVersion = 5;
 
     /// <summary>Bytes of an atlas's version: enough of a SHA-256 that no two atlases share it by chance.</summary>
     public const int VersionBytes = 8;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Nodus.Anatomy.Paint;
 using Nodus.Anatomy.Zones;
 
@@ -19,6 +20,7 @@ public sealed class PainCoverage
     private readonly ushort[] qualities;
     private readonly double[] siteArea;
     private readonly double[] siteIntensityArea;
+    private readonly Moment[] siteMoment;
     private readonly float[] sitePeak;
     private readonly ushort[] siteQualities;
     private readonly bool[] stale;
@@ -36,6 +38,7 @@ public sealed class PainCoverage
         qualities = new ushort[cells];
         siteArea = new double[sites];
         siteIntensityArea = new double[sites];
+        siteMoment = new Moment[sites];
         sitePeak = new float[sites];
         siteQualities = new ushort[sites];
         stale = new bool[sites];
@@ -85,6 +88,7 @@ public sealed class PainCoverage
             qualities[cell] |= bit;
             double after = Painful(cell);
             siteArea[site] += after - before;
+            siteMoment[site].Add(surface.Cells.Centroids.AsSpan(cell, 1), after - before);
             siteIntensityArea[site] += after * intensity[cell] - beforeIntensity;
             sitePeak[site] = Math.Max(sitePeak[site], level);
             siteQualities[site] |= bit;
@@ -131,6 +135,7 @@ public sealed class PainCoverage
         Array.Clear(qualities);
         Array.Clear(siteArea);
         Array.Clear(siteIntensityArea);
+        Array.Clear(siteMoment);
         Array.Clear(sitePeak);
         Array.Clear(siteQualities);
         insets.Clear();
@@ -151,7 +156,10 @@ public sealed class PainCoverage
                 marked ? 1 : Math.Clamp(siteArea[i] / surface.Zones.AreaCm2(site), 0, 1),
                 Math.Max(sitePeak[i], mark.Intensity),
                 mean,
-                Words((ushort)(siteQualities[i] | mark.Qualities))));
+                Words((ushort)(siteQualities[i] | mark.Qualities)))
+            {
+                Patch = siteArea[i] > 0 ? ZonePatches.At(site, siteMoment[i].Middle(siteArea[i])) : null,
+            });
         }
 
         return result;
@@ -196,6 +204,7 @@ public sealed class PainCoverage
         {
             if (!stale[site]) continue;
             siteArea[site] = siteIntensityArea[site] = 0;
+            siteMoment[site] = default;
             sitePeak[site] = 0;
             siteQualities[site] = 0;
         }
@@ -206,6 +215,7 @@ public sealed class PainCoverage
             if (parts[cell] == 0 || !stale[site]) continue;
             double area = Painful(cell);
             siteArea[site] += area;
+            siteMoment[site].Add(surface.Cells.Centroids.AsSpan(cell, 1), area);
             siteIntensityArea[site] += area * intensity[cell];
             sitePeak[site] = Math.Max(sitePeak[site], intensity[cell]);
             siteQualities[site] |= qualities[cell];
@@ -221,6 +231,23 @@ public sealed class PainCoverage
             if ((bits & (1 << q)) != 0) list.Add((PainQuality)q);
         return list;
     }
+
+    /// <summary>Sum of painful skin times its place, by which the middle of the paint is known. In plain doubles: a browser
+    /// interprets this while the pen moves.</summary>
+    private struct Moment
+    {
+        private double x, y, z;
+
+        public void Add(ReadOnlySpan<Vector3> place, double areaCm2)
+        {
+            ReadOnlySpan<float> p = MemoryMarshal.Cast<Vector3, float>(place);
+            x += areaCm2 * p[0];
+            y += areaCm2 * p[1];
+            z += areaCm2 * p[2];
+        }
+
+        public readonly Vector3 Middle(double areaCm2) => new((float)(x / areaCm2), (float)(y / areaCm2), (float)(z / areaCm2));
+    }
 }
 
 /// <summary>Pain of a zone.</summary>
@@ -230,4 +257,9 @@ public sealed class PainCoverage
 /// <param name="MeanIntensity">Mean intensity over its painful skin, 0 to 10.</param>
 /// <param name="Qualities">What it feels like, in the order of the enumeration.</param>
 public sealed record ZonePain(
-    ZoneSite Site, double Coverage, double Intensity, double MeanIntensity, IReadOnlyList<PainQuality> Qualities);
+    ZoneSite Site, double Coverage, double Intensity, double MeanIntensity, IReadOnlyList<PainQuality> Qualities)
+{
+    /// <summary>The patch of the zone in which the middle of its paint lies (<see cref="Zone.Patches"/>); null for a zone
+    /// that was only marked on an inset.</summary>
+    public int? Patch { get; init; }
+}

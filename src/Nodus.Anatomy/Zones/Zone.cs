@@ -27,7 +27,11 @@ public sealed record Zone(
     string Area,
     string Landmarks,
     IReadOnlyList<string> Neighbours,
-    bool HasSkin);
+    bool HasSkin)
+{
+    /// <summary>Its parts, in a fixed order; none without skin.</summary>
+    public IReadOnlyList<ZonePatch> Patches { get; init; } = [];
+}
 
 /// <summary>A zone on one side.</summary>
 /// <param name="Index">Number of the site, 0 to <c>ZoneMap.Sites.Count</c> - 1.</param>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Nodus.Anatomy.Paint;
 
 namespace Nodus.Anatomy.Zones;
@@ -65,7 +66,12 @@ public sealed class ZoneMap
         IReadOnlyDictionary<string, ZoneSeed[]> seeds = ZoneVocabulary.ReadSeeds(seedsJson);
         IReadOnlyList<Zone> zones = ZoneVocabulary.Read(zonesJson, seeds);
         if (zones.Count > byte.MaxValue) throw new InvalidDataException("zones.json: at most 255 zones fit the atlas.");
-        return new ZoneMap(mesh, zones, ZonePartition.Divide(mesh, path, zones, seeds));
+        byte[] zoneOf = ZonePartition.Divide(mesh, path, zones, seeds);
+        ILookup<int, int> cells = Enumerable.Range(0, zoneOf.Length).ToLookup(cell => (int)zoneOf[cell]);
+        return new ZoneMap(
+            mesh,
+            [.. zones.Select((zone, z) => zone with { Patches = ZonePatches.Divide(mesh, [.. cells[z]], zone.Laterality == ZoneLaterality.Midline) })],
+            zoneOf);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -77,7 +83,7 @@ public sealed class ZoneMap
         {
             zones[z] = new Zone(
                 reader.ReadString(), reader.ReadString(), reader.ReadString(), (ZoneLaterality)reader.ReadByte(),
-                reader.ReadString(), reader.ReadString(), ReadList(reader), reader.ReadBoolean());
+                reader.ReadString(), reader.ReadString(), ReadList(reader), reader.ReadBoolean()) { Patches = ReadPatches(reader) };
         }
 
         byte[] zoneOf = reader.ReadBytes(mesh.CellCount / 2);
@@ -101,6 +107,14 @@ public sealed class ZoneMap
             writer.Write((byte)z.Neighbours.Count);
             foreach (string n in z.Neighbours) writer.Write(n);
             writer.Write(z.HasSkin);
+            writer.Write((byte)z.Patches.Count);
+            foreach (ZonePatch patch in z.Patches)
+            {
+                writer.Write(patch.Centre.X);
+                writer.Write(patch.Centre.Y);
+                writer.Write(patch.Centre.Z);
+                writer.Write(patch.AreaShare);
+            }
         }
 
         writer.Write(zoneOfHalf);
@@ -119,6 +133,14 @@ public sealed class ZoneMap
         Side.Right => Sites[site.Index - 1],
         _ => site,
     };
+
+    private static ZonePatch[] ReadPatches(BinaryReader reader)
+    {
+        var patches = new ZonePatch[reader.ReadByte()];
+        for (int i = 0; i < patches.Length; i++)
+            patches[i] = new ZonePatch(new Vector3(reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle()), reader.ReadDouble());
+        return patches;
+    }
 
     private static string[] ReadList(BinaryReader reader)
     {

@@ -123,6 +123,7 @@ internal static class VignetteFile
             writer.WriteStartObject();
             writer.WriteString("zone", report.Site.Zone.Id);
             writer.WriteString("side", report.Site.Side.ToWord());
+            if (report.Patch is { } patch) writer.WriteNumber("patch", patch + 1);
             if (report.Intensity is { } intensity) writer.WriteNumber("intensity", intensity);
             writer.WriteEndObject();
         }

@@ -105,7 +105,7 @@ public sealed class Assessor
         ArgumentNullException.ThrowIfNull(@case);
         Update(@case);
         var words = new FindingWords(Knowledge, questions);
-        Responsibility shares = Responsibility.Of(_engine, _pain, _evidence.Painted, AskedLeast);
+        Responsibility shares = Responsibility.Of(_engine, _pain, _evidence, AskedLeast);
         IReadOnlyList<RankedTest> tests = (_next ??= new NextTests(_engine, _pain, _evidence)).Rank(@case);
         var describe = new Description(
             _pain, _engine, shares, new Reasons(_engine, _pain, _evidence, @case, shares, _suspects, words),

@@ -12,11 +12,14 @@ namespace Nodus.Clinical.Assessment;
 /// <param name="Qualities">Words of feeling; may be empty.</param>
 public sealed record PainReport(ZoneSite Site, double Coverage, double? Intensity, IReadOnlyList<string> Qualities)
 {
-    /// <summary>Pain as a drawing has it.</summary>
+    /// <summary>Where in the zone: the number of the patch, from 0 (<see cref="Zone.Patches"/>); null when not known.</summary>
+    public int? Patch { get; init; }
+
+    /// <summary>Pain as a drawing has it; paint all over a zone tells no place in it.</summary>
     public static PainReport From(ZonePain pain)
     {
         ArgumentNullException.ThrowIfNull(pain);
-        return new(pain.Site, pain.Coverage, pain.Intensity, [.. pain.Qualities.Select(quality => quality.ToWord())]);
+        return new(pain.Site, pain.Coverage, pain.Intensity, [.. pain.Qualities.Select(quality => quality.ToWord())]) { Patch = pain.Coverage < PainReporting.WholeCoverage ? pain.Patch : null };
     }
 }
 

@@ -9,11 +9,13 @@ internal sealed class CaseEvidence
 {
     private readonly PainNetwork _pain;
     private readonly bool[] _isPainted;
+    private readonly int[] _painOf;
 
     public CaseEvidence(PainNetwork pain)
     {
         _pain = pain;
         _isPainted = new bool[pain.Sites.Count];
+        _painOf = new int[pain.Sites.Count];
         Odds = new CauseOdds(pain);
         Evidence = new Evidence(pain.Network);
     }
@@ -25,6 +27,9 @@ internal sealed class CaseEvidence
 
     /// <summary>Whether a site counts as painful.</summary>
     public bool IsPainted(int site) => _isPainted[site];
+
+    /// <summary>The finding by which a painful site is known: its own, or that of the patch where it hurts.</summary>
+    public int PainOf(ZoneSite painted) => _painOf[painted.Index];
 
     /// <summary>Whether a cause can make any painful zone hurt; any can while no pain is told.</summary>
     public bool ReachesPain(int cause)
@@ -73,7 +78,9 @@ internal sealed class CaseEvidence
             if (_isPainted[site])
             {
                 Painted.Add(report.Site);
-                Evidence[site] = OnThePicture(report);
+                _painOf[site] = _pain.PainOf(report.Site, report.Patch);
+                Evidence[site] = Observation.Unobserved;
+                Evidence[_painOf[site]] = OnThePicture(report);
             }
             else if (report.Intensity <= 0)
             {

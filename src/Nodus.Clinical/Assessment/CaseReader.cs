@@ -120,7 +120,7 @@ public sealed class CaseReader
 
     private void ReadPain(JsonElement element, string path, Dictionary<ZoneSite, PainReport> pain)
     {
-        RequireObject(element, path, "zone", "side", "intensity", "quality");
+        RequireObject(element, path, "zone", "side", "patch", "intensity", "quality");
         double? intensity = OptionalNumber(element, path, "intensity", 0, 10);
         string[] qualities = Texts(element, path, "quality");
         for (int i = 0; i < qualities.Length; i++)
@@ -134,7 +134,17 @@ public sealed class CaseReader
         }
 
         foreach (var site in SitesOf(element, path))
-            Merge(pain, new PainReport(site, 1, intensity, qualities));
+            Merge(pain, new PainReport(site, 1, intensity, qualities) { Patch = ReadPatch(element, path, site) });
+    }
+
+    private static int? ReadPatch(JsonElement element, string path, ZoneSite site)
+    {
+        if (OptionalNumber(element, path, "patch", 1, ZonePatches.Count) is not { } number) return null;
+        if (number != Math.Floor(number))
+            throw new CaseFormatException(Join(path, "patch"), $"must be a whole number from 1 to {ZonePatches.Count}, not {number}.");
+        return number <= site.Zone.Patches.Count
+            ? (int)number - 1
+            : throw new CaseFormatException(Join(path, "patch"), $"\"{site.Zone.Id}\" is not divided into patches. Allowed: leave it out.");
     }
 
     private static IReadOnlyList<PainReport> ReadDrawn(JsonElement element, BodyAtlas atlas)
@@ -199,7 +209,10 @@ public sealed class CaseReader
         pain[report.Site] = new PainReport(
             report.Site, Math.Max(known.Coverage, report.Coverage),
             known.Intensity is { } a && report.Intensity is { } b ? Math.Max(a, b) : known.Intensity ?? report.Intensity,
-            [.. known.Qualities.Union(report.Qualities, StringComparer.Ordinal)]);
+            [.. known.Qualities.Union(report.Qualities, StringComparer.Ordinal)])
+        {
+            Patch = report.Patch ?? known.Patch,
+        };
     }
 
     /// <summary>The field <c>answers</c>: yes, no, a number where a number is asked, or null for "not sure".</summary>

@@ -140,7 +140,7 @@ internal sealed class NextTests
         for (int i = 0; i < asked.Length; i++)
         {
             // What was asked for and not found is an answer; a zone that is not on the picture is none.
-            bool askable = asked[i].Kind == TestKind.Pain ? evidence.Painted.Count > 0 : !evidence.Evidence[asked[i].Finding].IsObserved;
+            bool askable = asked[i].Kind == TestKind.Pain ? evidence.Painted.Count > 0 && !evidence.IsPainted(asked[i].Finding) : !evidence.Evidence[asked[i].Finding].IsObserved;
             isWanted[i] = askable && concernsPain[asked[i].Finding] && !unsure.Contains(asked[i].What);
         }
     }

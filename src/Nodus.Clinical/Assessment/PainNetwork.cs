@@ -29,6 +29,7 @@ internal sealed class PainNetwork
     private readonly Dictionary<string, int> _pointIndex = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Zone, Side Side), int> _siteOf;
     private readonly ReferralMap _map;
+    private readonly int[] _patchStart;
 
     /// <summary>Builds the network.</summary>
     /// <param name="knowledge">What is known of everybody.</param>
@@ -50,6 +51,7 @@ internal sealed class PainNetwork
         foreach (ZoneSite _ in sites) builder.AddFinding(PainReporting.AboveLevelGivenNoCause());
         for (int cause = 0; cause < PointCauses + Rivals.Count; cause++) builder.AddFinding(0);
         AddOutcomes(builder);
+        _patchStart = AddPatches(builder);
         foreach (Muscle muscle in knowledge.Muscles)
         {
             foreach (TriggerPoint point in muscle.Points)
@@ -107,6 +109,15 @@ internal sealed class PainNetwork
     /// </summary>
     public int ItselfOf(int cause) => Sites.Count + cause;
 
+    /// <summary>
+    /// The finding "pain in this zone, with its middle in this patch". It stands for the zone's own finding where the place is
+    /// known: by one cause alone it is as probable as that one times P(patch | cause), so what is told of the zone is not counted
+    /// twice. Several causes of the same zone are taken to choose their places each on its own.
+    /// </summary>
+    /// <param name="site">The zone and its side.</param>
+    /// <param name="patch">The patch; null where the place is not known.</param>
+    public int PainOf(ZoneSite site, int? patch) => patch is { } known ? _patchStart[site.Index] + known : site.Index;
+
     /// <summary>The finding of a movement outcome; -1 when nothing answers to it.</summary>
     public int MovementOf(string test, MovementFinding effect, Side side) => _movement.GetValueOrDefault((test, effect, side), -1);
 
@@ -152,6 +163,24 @@ internal sealed class PainNetwork
         }
     }
 
+    /// <summary>Pain of no known cause lies anywhere in its zone.</summary>
+    private int[] AddPatches(NoisyOrNetworkBuilder builder)
+    {
+        var start = new int[Sites.Count];
+        double[] unknown = PainReporting.AboveLevelGivenNoCause();
+        foreach (ZoneSite site in Sites)
+        {
+            IReadOnlyList<ZonePatch> patches = site.Zone.Patches;
+            for (int patch = 0; patch < patches.Count; patch++)
+            {
+                int finding = builder.AddFinding([.. unknown.Select(above => above * patches[patch].AreaShare)]);
+                if (patch == 0) start[site.Index] = finding;
+            }
+        }
+
+        return start;
+    }
+
     private void AddPoint(NoisyOrNetworkBuilder builder, Muscle muscle, TriggerPoint point, Side side)
     {
         int cause = builder.AddCause(Priors.OfPoint(point));
@@ -192,16 +221,25 @@ internal sealed class PainNetwork
     /// <summary>Edges to the zones, and to the cause itself, which comes next in the findings' order.</summary>
     private void AddZones(NoisyOrNetworkBuilder builder, int cause, string id, IEnumerable<ReferralZone> zones)
     {
-        var strongest = new SortedDictionary<int, double>();
+        var strongest = new SortedDictionary<int, ReferralZone>();
         foreach (ReferralZone zone in zones)
         {
             if (!_siteOf.TryGetValue((zone.Zone, zone.Side), out int site))
                 throw new InvalidDataException($"'{id}' refers to '{zone.Zone}' ({zone.Side}), which the atlas does not have.");
-            strongest[site] = Math.Max(zone.Activation, strongest.GetValueOrDefault(site));
+            if (!strongest.TryGetValue(site, out ReferralZone? known) || zone.Activation > known.Activation) strongest[site] = zone;
         }
 
-        foreach ((int site, double activation) in strongest)
-            builder.AddEdge(cause, site, PainReporting.AboveLevelGivenCause(activation));
+        foreach ((int site, ReferralZone zone) in strongest)
+        {
+            builder.AddEdge(cause, site, PainReporting.AboveLevelGivenCause(zone.Activation));
+            IReadOnlyList<ZonePatch> patches = Sites[site].Zone.Patches;
+            for (int patch = 0; patch < patches.Count; patch++)
+            {
+                double there = zone.Patches.Count > 0 ? zone.Patches[patch] : patches[patch].AreaShare;
+                if (there > 0) builder.AddEdge(cause, _patchStart[site] + patch, PainReporting.AboveLevelGivenCause(zone.Activation * there));
+            }
+        }
+
         builder.AddEdge(cause, ItselfOf(cause), 1);
     }
 

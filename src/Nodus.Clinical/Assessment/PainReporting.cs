@@ -31,6 +31,9 @@ internal static class PainReporting
     /// <summary>From this part of a zone on, paint means pain there. Elicited.</summary>
     public const double ClearCoverage = 0.2;
 
+    /// <summary>From this part of a zone on, the whole of it hurts, and the middle of the paint is no place. Elicited.</summary>
+    public const double WholeCoverage = 0.6;
+
     /// <summary>Below this part, paint is the rim of a stroke meant for the neighbour. Elicited.</summary>
     public const double RimCoverage = 0.03;
 

@@ -92,7 +92,7 @@ internal sealed class Reasons(
         {
             if (finding >= pain.Sites.Count) break;
             Observation seen = evidence.Evidence[finding];
-            if (engine.Produced(cause, finding) > 0 || !seen.IsObserved || seen.LikelihoodAtOrAbove > 0) continue;
+            if (evidence.IsPainted(finding) || !seen.IsObserved || seen.LikelihoodAtOrAbove > 0) continue;
             AddCost(
                 reasons, seen.Detection * pain.Network.PresentGivenCause(finding, cause),
                 $"No pain told where its pattern usually reaches: {Suspect.Placed(pain.Sites[finding].Zone.Name, pain.Sites[finding].Side)}.");

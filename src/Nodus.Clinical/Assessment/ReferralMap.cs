@@ -61,7 +61,10 @@ public sealed class ReferralMap
         if (!seen.TryGetValue((point.Id, side), out HashSet<ZoneSite>? zones)) return textbook;
         return
         [
-            .. textbook.Select(zone => new ReferralZone(zone.Zone, zone.Side, zone.Kind, zone.Coverage, zone.Activation * UnseenPart)),
+            .. textbook.Select(zone => new ReferralZone(zone.Zone, zone.Side, zone.Kind, zone.Coverage, zone.Activation * UnseenPart)
+            {
+                Patches = zone.Patches,
+            }),
             .. zones.OrderBy(site => site.Index).Select(site => new ReferralZone(
                 site.Zone.Id, site.Side, ReferralKind.Essential, 1,
                 Math.Max(SeenLeast, textbook.Where(zone => zone.Zone == site.Zone.Id && zone.Side == site.Side).Select(zone => zone.Activation).DefaultIfEmpty(0).Max()))),

@@ -27,15 +27,16 @@ internal sealed class Responsibility
     public IReadOnlyList<ZoneSite> Zones { get; }
 
     public static Responsibility Of(
-        PosteriorEngine engine, PainNetwork pain, IReadOnlyList<ZoneSite> painted, double leastMarginal)
+        PosteriorEngine engine, PainNetwork pain, CaseEvidence evidence, double leastMarginal)
     {
+        List<ZoneSite> painted = evidence.Painted;
         var shares = new Responsibility([.. painted], pain.Network.CauseCount);
         var indexOfSite = new int[pain.Sites.Count];
         Array.Fill(indexOfSite, -1);
         for (int z = 0; z < painted.Count; z++)
         {
             indexOfSite[painted[z].Index] = z;
-            shares._notCaused[z] = engine.NotCaused(painted[z].Index);
+            shares._notCaused[z] = engine.NotCaused(evidence.PainOf(painted[z]));
             shares._total[z] = shares._notCaused[z];
         }
 
@@ -50,7 +51,7 @@ internal sealed class Responsibility
                 int z = indexOfSite[finding];
                 if (z < 0)
                     continue;
-                double produced = engine.Produced(cause, finding);
+                double produced = engine.Produced(cause, evidence.PainOf(painted[z]));
                 shares._produced[(z * shares._causeCount) + cause] = produced;
                 shares._total[z] += produced;
             }

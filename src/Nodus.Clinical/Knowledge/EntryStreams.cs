@@ -28,6 +28,9 @@ internal sealed class EntryWriter(Stream to, List<string> texts) : IDisposable
 
     public void Number(double number) => writer.Write(number);
 
+    /// <summary>A part of 1 that is a whole percent.</summary>
+    public void Percent(double part) => writer.Write(checked((byte)Math.Round(part * 100)));
+
     public void OptionalNumber(double? number)
     {
         Flag(number is not null);
@@ -66,6 +69,8 @@ internal sealed class EntryReader(BinaryReader reader, string[] texts)
     public string? OptionalText() => Flag() ? Text() : null;
 
     public double Number() => reader.ReadDouble();
+
+    public double Percent() => reader.ReadByte() / 100d;
 
     public double? OptionalNumber() => Flag() ? Number() : null;
 

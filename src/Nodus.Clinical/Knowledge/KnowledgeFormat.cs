@@ -10,7 +10,7 @@ namespace Nodus.Clinical.Knowledge;
 internal static class KnowledgeFormat
 {
     private const uint Magic = 0x424B444E; // "NDKB"
-    private const int FormatVersion = 2;
+    private const int FormatVersion = 3;
 
     public static void Write(KnowledgeBase knowledge, Stream to) =>
         EntryFile.Write(to, Magic, FormatVersion, writer => WriteAll(writer, knowledge));
@@ -153,8 +153,9 @@ internal static class KnowledgeFormat
         w.Word(z.Kind);
         w.Number(z.Coverage);
         w.Number(z.Activation);
+        w.List(z.Patches, w.Percent);
     }
 
     private static ReferralZone ReadZone(EntryReader r) =>
-        new(r.Text(), r.Word<Side>(), r.Word<ReferralKind>(), r.Number(), r.Number());
+        new(r.Text(), r.Word<Side>(), r.Word<ReferralKind>(), r.Number(), r.Number()) { Patches = r.List(r.Percent) };
 }

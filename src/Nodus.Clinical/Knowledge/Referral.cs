@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Nodus.Anatomy;
+using Nodus.Anatomy.Zones;
 
 namespace Nodus.Clinical.Knowledge;
 
@@ -42,6 +44,16 @@ public sealed record ReferralZone(string Zone, Side Side, ReferralKind Kind, dou
     /// <summary>P(zone painful | point active and nothing else), 0 to 1; elicited.</summary>
     public double Activation { get; } = Require.Fraction(Activation);
 
+    /// <summary>
+    /// P(the middle of the drawn pain lies in each patch of the zone | the zone is painful because of this cause), in the order of
+    /// <see cref="Anatomy.Zones.Zone.Patches"/>, in whole percents; empty for a zone without skin. Derived from the painted pattern.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<double> Patches { get; init; } = [];
+
     /// <summary>The same zone for the same point of the other side.</summary>
-    public ReferralZone Mirrored() => new(Zone, Side.Mirrored(), Kind, Coverage, Activation);
+    public ReferralZone Mirrored() => new(Zone, Side.Mirrored(), Kind, Coverage, Activation)
+    {
+        Patches = Side == Side.Midline ? [.. Patches.Select((_, patch) => Patches[ZonePatches.Mirrored(patch, midline: true)])] : Patches,
+    };
 }

@@ -111,7 +111,7 @@ public sealed class Examination
     {
         ZoneSite site = _pain.Sites.First(site => site.Zone.Id == zone && site.Side == side);
         if (known.Pain.Any(report => report.Site == site)) return null;
-        return known with { Pain = [.. known.Pain, _person.Pain.FirstOrDefault(report => report.Site == site) ?? new PainReport(site, 1, 0, [])] };
+        return known with { Pain = [.. known.Pain, (_person.Pain.FirstOrDefault(report => report.Site == site) ?? new PainReport(site, 1, 0, [])) with { Patch = null }] };
     }
 
     private Case? Provoke(Case known, string id)

@@ -105,22 +105,21 @@ public sealed class SimulatedPeople
     {
         ArgumentNullException.ThrowIfNull(person);
         Random random = Chance(Kind.Redrawing, number);
-        var drawn = new SortedDictionary<int, double>();
+        var drawn = new SortedDictionary<int, PainReport>();
         while (drawn.Count == 0)
         {
             foreach (PainReport report in person.Case.Pain)
             {
                 if (random.NextDouble() >= DrawnAgain) continue;
-                int site = report.Site.Index;
-                if (random.NextDouble() < Misplaced && _beside[site].Length > 0) site = _beside[site][random.Next(_beside[site].Length)];
-                drawn[site] = Math.Max(report.Intensity ?? 0, drawn.GetValueOrDefault(site));
+                PainReport again = report with { Patch = PatchAgain(report.Site, person.Active, random) };
+                int[] beside = _beside[report.Site.Index];
+                if (random.NextDouble() < Misplaced && beside.Length > 0) again = Moved(again, _pain.Sites[beside[random.Next(beside.Length)]]);
+                int site = again.Site.Index;
+                if (!drawn.TryGetValue(site, out PainReport? known) || again.Intensity > known.Intensity) drawn[site] = again;
             }
         }
 
-        return person with
-        {
-            Case = person.Case with { Pain = [.. drawn.Select(zone => new PainReport(_pain.Sites[zone.Key], 1, zone.Value, []))] },
-        };
+        return person with { Case = person.Case with { Pain = [.. drawn.Values] } };
     }
 
     /// <summary>
@@ -135,19 +134,17 @@ public sealed class SimulatedPeople
         while (true)
         {
             int[] causes = [.. Enumerable.Range(0, _pain.Network.CauseCount).Where(cause => random.NextDouble() < _pain.Network.PriorOf(cause))];
-            SortedDictionary<int, int> level = [];
-            foreach (int cause in causes) Radiate(cause, random, level);
+            SortedDictionary<int, PainReport> felt = [];
+            foreach (int cause in causes) Radiate(cause, random, felt);
             double[] unknown = PainReporting.AboveLevelGivenNoCause();
-            for (int site = 0; site < _pain.Sites.Count; site++) Raise(level, site, unknown, random.NextDouble());
-            PainReport[] pain = Told(level);
-            foreach (int site in level.Keys.ToArray())
-            {
-                double detection = _pain.Sites[site].Zone.HasSkin ? PainReporting.Detection : PainReporting.DetectionInside;
-                if (random.NextDouble() >= detection) level.Remove(site);
-            }
-
-            if (level.Count == 0) continue;
-            SimulatedPerson person = Person(causes, Told(level)) with { Pain = pain };
+            foreach (ZoneSite site in _pain.Sites) Raise(felt, site, unknown, null, random);
+            PainReport[] pain = [.. felt.Values];
+            PainReport[] told =
+            [
+                .. pain.Where(report => random.NextDouble() < (report.Site.Zone.HasSkin ? PainReporting.Detection : PainReporting.DetectionInside)),
+            ];
+            if (told.Length == 0) continue;
+            SimulatedPerson person = Person(causes, told) with { Pain = pain };
             if (!examined) return person;
             return person with { Case = new Examination(this, person, SimulatedExaminer.Usual, random).Some(person.Case, TestsDone, random) };
         }
@@ -205,34 +202,61 @@ public sealed class SimulatedPeople
 
     private IReadOnlyList<PainReport> Drawn(IReadOnlyList<int> causes, Random random)
     {
-        SortedDictionary<int, int> level = [];
+        SortedDictionary<int, PainReport> felt = [];
         foreach (int cause in causes)
         {
-            SortedDictionary<int, int> own = [];
+            SortedDictionary<int, PainReport> own = [];
             while (own.Count == 0) Radiate(cause, random, own);
-            foreach ((int site, int reached) in own) level[site] = Math.Max(reached, level.GetValueOrDefault(site));
+            foreach ((int site, PainReport report) in own)
+            {
+                if (!felt.TryGetValue(site, out PainReport? known) || report.Intensity > known.Intensity) felt[site] = report;
+            }
         }
 
-        return Told(level);
+        return [.. felt.Values];
     }
 
-    private void Radiate(int cause, Random random, SortedDictionary<int, int> level)
+    private void Radiate(int cause, Random random, SortedDictionary<int, PainReport> felt)
     {
         foreach (int site in _pain.Network.FindingsOf(cause))
         {
             if (site >= _pain.Sites.Count) break;
-            Raise(level, site, PainReporting.AboveLevelGivenCause(_pain.Network.PresentGivenCause(site, cause)), random.NextDouble());
+            Raise(felt, _pain.Sites[site], PainReporting.AboveLevelGivenCause(_pain.Network.PresentGivenCause(site, cause)), cause, random);
         }
     }
 
-    private static void Raise(SortedDictionary<int, int> level, int site, double[] aboveLevel, double draw)
+    /// <summary>Pain of a site from one cause, or from none that is known; it lies where the one that is felt most puts it.</summary>
+    private void Raise(SortedDictionary<int, PainReport> felt, ZoneSite site, double[] aboveLevel, int? cause, Random random)
     {
-        int reached = aboveLevel.Count(above => draw < above);
-        if (reached > level.GetValueOrDefault(site)) level[site] = reached;
+        double draw = random.NextDouble();
+        double intensity = IntensityOfLevel[aboveLevel.Count(above => draw < above)];
+        if (intensity > 0 && (!felt.TryGetValue(site.Index, out PainReport? known) || intensity > known.Intensity))
+            felt[site.Index] = new PainReport(site, 1, intensity, []) { Patch = PatchOf(site, cause, random) };
     }
 
-    private PainReport[] Told(SortedDictionary<int, int> level) =>
-        [.. level.Select(zone => new PainReport(_pain.Sites[zone.Key], 1, IntensityOfLevel[zone.Value], []))];
+    /// <summary>Where in a zone its pain is drawn; null for a zone without skin.</summary>
+    private int? PatchOf(ZoneSite site, int? cause, Random random)
+    {
+        int count = site.Zone.Patches.Count;
+        if (count == 0) return null;
+        double[] odds = [.. Enumerable.Range(0, count).Select(patch => cause is { } known ? _pain.Network.PresentGivenCause(_pain.PainOf(site, patch), known) : site.Zone.Patches[patch].AreaShare)];
+        double left = random.NextDouble() * odds.Sum();
+        return Enumerable.Range(0, count).FirstOrDefault(patch => (left -= odds[patch]) <= 0, count - 1);
+    }
+
+    /// <summary>Where the same pain is drawn another time, taken for that of the cause that reaches the zone most.</summary>
+    private int? PatchAgain(ZoneSite site, IReadOnlyList<int> active, Random random)
+    {
+        int cause = active.MaxBy(one => _pain.Network.PresentGivenCause(site.Index, one));
+        return PatchOf(site, _pain.Network.PresentGivenCause(site.Index, cause) > 0 ? cause : null, random);
+    }
+
+    /// <summary>Pain that was drawn over the border: in the neighbour's patch that is nearest.</summary>
+    private static PainReport Moved(PainReport report, ZoneSite to) => report with
+    {
+        Site = to,
+        Patch = report.Patch is { } patch ? ZonePatches.At(to, ZonePatches.CentreOf(report.Site, patch)) : null,
+    };
 
     private SimulatedPerson Person(int[] causes, IReadOnlyList<PainReport> pain) => new(
         [

@@ -39,13 +39,12 @@ internal sealed class PatternField
         double whole = 0;
         for (int cell = 0; cell < covered.Strength.Length; cell++)
         {
-            float fresh = Inside(covered.Strength[cell]) - Inside(except?.covered.Strength[cell] ?? 0);
+            double fresh = FreshCm2(cell, except);
             if (fresh <= 0) continue;
-            double freshCm2 = fresh * (double)cells.Mesh.AreaCm2(cell);
             int site = zones.SiteOfCell[cell];
-            whole += freshCm2;
-            area[site] += freshCm2;
-            strong[site] += freshCm2 * strength.Strength[cell] / covered.Strength[cell];
+            whole += fresh;
+            area[site] += fresh;
+            strong[site] += fresh * StrengthAt(cell);
         }
 
         return
@@ -57,8 +56,27 @@ internal sealed class PatternField
         ];
     }
 
+    /// <summary>Painted skin of each cell times the strength of its paint, in square centimetres.</summary>
+    /// <param name="except">What is painted already and does not count again; null for nothing.</param>
+    public double[] Weights(PatternField? except)
+    {
+        var weights = new double[covered.Strength.Length];
+        for (int cell = 0; cell < weights.Length; cell++)
+        {
+            double fresh = FreshCm2(cell, except);
+            if (fresh > 0) weights[cell] = fresh * StrengthAt(cell);
+        }
+
+        return weights;
+    }
+
     /// <summary>Whether a cell lies under the paint.</summary>
     public bool Covers(int cell) => covered.Strength[cell] >= PaintFalloff.Covered;
+
+    private double FreshCm2(int cell, PatternField? except) =>
+        (Inside(covered.Strength[cell]) - Inside(except?.covered.Strength[cell] ?? 0)) * (double)cells.Mesh.AreaCm2(cell);
+
+    private double StrengthAt(int cell) => strength.Strength[cell] / covered.Strength[cell];
 
     /// <summary>
     /// Whether a cell is painted, 0 to 1: the soft rim of a stroke is there for the eye and makes no zone painful.

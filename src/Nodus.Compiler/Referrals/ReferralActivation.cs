@@ -36,6 +36,10 @@ internal static class ReferralActivation
     public static double Of(PatternInZone essential, PatternInZone spillover) =>
         Math.Min(Most, 1 - (1 - Contribution(essential, EssentialMost)) * (1 - Contribution(spillover, SpilloverMost)));
 
+    /// <summary>How much of the pain each cell gets, in any unit, from the weights of both kinds.</summary>
+    public static double[] Felt(double[] essential, double[] spillover) =>
+        [.. essential.Zip(spillover, (solid, dotted) => (EssentialMost * solid) + (SpilloverMost * dotted))];
+
     /// <summary>The contribution of one kind.</summary>
     public static double Contribution(PatternInZone paint, double most) =>
         most * paint.Strength * (1 - Math.Exp(-paint.Coverage / CoverageScale - paint.Share / ShareScale));

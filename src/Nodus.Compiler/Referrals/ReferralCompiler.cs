@@ -16,6 +16,7 @@ internal sealed class ReferralCompiler
     private readonly SurfacePath path;
     private readonly ZoneMap zones;
     private readonly CellIndex cells;
+    private readonly PatchOdds patches;
 
     /// <summary>Prepares a body.</summary>
     public ReferralCompiler(BodyAtlas atlas)
@@ -24,6 +25,7 @@ internal sealed class ReferralCompiler
         zones = atlas.Zones;
         path = new SurfacePath(mesh, atlas.Landmarks);
         cells = new CellIndex(mesh);
+        patches = new PatchOdds(mesh, zones);
     }
 
     /// <summary>Where on the body's left a place is pressed.</summary>
@@ -115,6 +117,9 @@ internal sealed class ReferralCompiler
             Add(found, site, e, s, Math.Min(1, e.Coverage + s.Coverage));
         }
 
+        double[] felt = ReferralActivation.Felt(solid.Weights(except: null), stippled.Weights(except: solid));
+        for (int i = 0; i < found.Count; i++)
+            found[i] = found[i] with { Zone = found[i].Zone with { Patches = patches.Of(zones.Sites[found[i].Site], felt) } };
         foreach ((ZoneSite site, PatternInZone e, PatternInZone s) in Insets(pattern)) Add(found, site, e, s, coverage: 1);
         return
         [
