@@ -38,11 +38,21 @@ internal static class PalpationDialogue
             if (answers <= Few) firstAfterFew = first;
             if (first && ranking.Muscles[0].Probability > FoundAbove) return new DialogueOutcome(answers, presses, atOnce, firstAfterFew);
             if (answers == AnswersMost) break;
-            (string? test, Case? then) = ranking.Next.Select(test => (test, examination.Answer(known, test))).FirstOrDefault(one => one.Item2 is not null);
-            if (then is null) break;
-            known = then;
+            Case before = known;
+            foreach (IReadOnlyList<string> turn in ranking.Next)
+            {
+                foreach (string test in turn)
+                {
+                    if (examination.Answer(known, test) is not { } then) continue;
+                    known = then;
+                    if (test.StartsWith("palpate:", StringComparison.Ordinal)) presses++;
+                }
+
+                if (!ReferenceEquals(known, before)) break;
+            }
+
+            if (ReferenceEquals(known, before)) break;
             answers++;
-            if (test!.StartsWith("palpate:", StringComparison.Ordinal)) presses++;
         }
 
         return new DialogueOutcome(null, presses, atOnce, firstAfterFew);

@@ -16,8 +16,8 @@ internal sealed record Ranked(string Id, bool IsRival, Side Side, double Probabi
 /// <param name="Muscles">The muscles.</param>
 /// <param name="Rivals">The rivals.</param>
 /// <param name="NotToMiss">What is named whatever is probable: emergencies and urgent conditions.</param>
-/// <param name="Next">What to test next, the first to be done first.</param>
-internal sealed record Ranking(IReadOnlyList<Ranked> Muscles, IReadOnlyList<Ranked> Rivals, IReadOnlyList<Ranked> NotToMiss, IReadOnlyList<string> Next)
+/// <param name="Next">What to test next, the first to be done first, each with what is pressed in the same turn.</param>
+internal sealed record Ranking(IReadOnlyList<Ranked> Muscles, IReadOnlyList<Ranked> Rivals, IReadOnlyList<Ranked> NotToMiss, IReadOnlyList<IReadOnlyList<string>> Next)
 {
     /// <summary>Muscles and rivals in one list.</summary>
     public IReadOnlyList<Ranked> Together { get; } = [.. Muscles.Concat(Rivals).OrderByDescending(one => one.Probability)];
@@ -31,8 +31,11 @@ internal sealed record Ranking(IReadOnlyList<Ranked> Muscles, IReadOnlyList<Rank
             [.. root.GetProperty("muscles").EnumerateArray().Select(one => Read(one, "muscle", rival: false))],
             [.. root.GetProperty("rivals").EnumerateArray().Select(one => Read(one, "id", rival: true))],
             [.. root.GetProperty("notToMiss").EnumerateArray().Select(one => Read(one, "id", rival: true))],
-            [.. root.GetProperty("next").EnumerateArray().Select(one => one.GetProperty("test").GetString()!)]);
+            [.. root.GetProperty("next").EnumerateArray().Select(one => Turn(one))]);
     }
+
+    private static IReadOnlyList<string> Turn(JsonElement next) =>
+        [next.GetProperty("test").GetString()!, .. next.GetProperty("along").EnumerateArray().Select(one => one.GetString()!)];
 
     private static Ranked Read(JsonElement one, string id, bool rival) => new(
         one.GetProperty(id).GetString()!, rival, VignetteFile.SideOf(one.GetProperty("side").GetString()) ?? Side.Midline,

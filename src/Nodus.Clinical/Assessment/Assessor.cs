@@ -18,7 +18,7 @@ namespace Nodus.Clinical.Assessment;
 public sealed class Assessor
 {
     /// <summary>Version of the inference and of the model around it; changes whenever a number could.</summary>
-    public const string EngineVersion = "frontier-5";
+    public const string EngineVersion = "frontier-6";
 
     /// <summary>Causes below this are not asked what they produce.</summary>
     private const double AskedLeast = 0.01;

@@ -149,7 +149,12 @@ public sealed record ZonePlace(string Zone, string Side);
 /// <param name="Seconds">What it takes; elicited.</param>
 /// <param name="Positive">P(it is positive), four decimals.</param>
 /// <param name="Why">In words.</param>
-public sealed record NextTest(string Test, double Bits, double Seconds, double Positive, string Why);
+public sealed record NextTest(string Test, double Bits, double Seconds, double Positive, string Why)
+{
+    /// <summary>What is pressed in the same turn: other points of the same muscle that are reached alike and may cause the pain, on
+    /// either side, as nobody lets go of a muscle with half of it pressed. Bits and P(positive) are those of the first alone; seconds count them all.</summary>
+    public IReadOnlyList<string> Along { get; init; } = [];
+}
 
 /// <summary>Pain so widespread that a list of points will not explain it.</summary>
 /// <param name="Regions">How many of the five regions of the body hurt: 2016 criteria of fibromyalgia, from four on (published).</param>

@@ -74,11 +74,20 @@ internal sealed class NextTests
     {
         RankedTest[] worth = [.. ranked.Where(test => test.Bits >= BitsLeast)];
         RankedTest[] elsewhere = [.. worth.Where(test => test.Kind == TestKind.Pain).Take(1)];
+        ILookup<object, RankedTest> turns = worth.Where(test => test.Kind != TestKind.Pain).ToLookup(TurnOf);
         return
         [
-            .. worth.Where(test => test.Kind != TestKind.Pain).Take(Listed - elsewhere.Length).Concat(elsewhere)
-                .Select(test => new NextTest(test.Id, Math.Round(test.Bits, 4), test.Seconds, Math.Round(test.Positive, 4), Why(test, words))),
+            .. turns.Take(Listed - elsewhere.Length).Select(turn => turn.ToArray()).Concat(elsewhere.Select(test => new[] { test })).Select(turn => new NextTest(
+                turn[0].Id, Math.Round(turn[0].Bits, 4), turn[0].Seconds + ((turn.Length - 1) * TestEffort.AlongSeconds),
+                Math.Round(turn[0].Positive, 4), Why(turn[0], words))
+            {
+                Along = [.. turn.Skip(1).Select(test => test.Id)],
+            }),
         ];
+
+        // The points of a muscle that are reached alike are pressed in one turn, on both sides where both may cause the pain, as
+        // sides are compared; all else is a turn of its own.
+        object TurnOf(RankedTest test) => test.Cause is { } cause ? (pain.PointOf(cause).MuscleId, pain.PointOf(cause).Reach) : test;
     }
 
     /// <summary>Whether further tests would change little.</summary>

@@ -17,6 +17,9 @@ internal static class TestEffort
     /// <summary>Seconds of a question.</summary>
     public const double QuestionSeconds = Turning + 10;
 
+    /// <summary>Seconds of pressing one more point of the muscle under the hand: to find it, and 5 s for referral.</summary>
+    public const double AlongSeconds = 7;
+
     /// <summary>Seconds of pressing a point.</summary>
     public static double PressingSeconds(Reach reach) => reach switch
     {

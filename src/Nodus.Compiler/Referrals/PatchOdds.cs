@@ -10,16 +10,16 @@ namespace Nodus.Compiler.Referrals;
 /// </summary>
 /// <remarks>
 /// The middle lies where the pattern is, moved by a normal error that grows with the zone. How large it is follows from the overlap
-/// of 42 % of two drawings of one pain (see the assessment): two equal discs overlap so when their middles are 0.69 of a
-/// radius apart, each then is moved by 0.35 of it in the plane (0.39 a coordinate, as the mean distance of two normal points is
-/// 1.77 of it), and pain that fills half a zone has 0.71 of the zone's radius: 0.28. Derived from an elicited figure, and
-/// rounded up, as a chart is drawn for many people and this is one. Charts are also wrong, and no fixed place is to be expected
+/// of 42 % of two drawings of one pain (see the assessment): two equal discs overlap so when their middles are 0.65 of a
+/// radius apart; two points moved by a normal error are 1.77 standard deviations apart in the mean, so it is 0.37 of that radius;
+/// and pain that fills half a zone has 0.71 of the zone's radius. That makes 0.26, and 0.3 with a little for what is rounded here:
+/// derived from an elicited figure. Charts are also wrong for the one person, and no fixed place is to be expected
 /// (Fernandez-de-las-Penas &amp; Dommerholt 2018): a part of the pain lies anywhere in the zone.
 /// </remarks>
 internal sealed class PatchOdds(BodyMesh mesh, ZoneMap zones)
 {
     /// <summary>Standard deviation of the middle in each direction, as part of the radius of a disc as large as the zone.</summary>
-    private const double ErrorOfRadius = 0.35;
+    private const double ErrorOfRadius = 0.3;
 
     /// <summary>The same at least, in centimetres: the smallest pen. Elicited.</summary>
     private const double ErrorLeastCm = 1;
