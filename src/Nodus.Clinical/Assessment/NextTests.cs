@@ -79,7 +79,7 @@ internal sealed class NextTests
         [
             .. turns.Take(Listed - elsewhere.Length).Select(turn => turn.ToArray()).Concat(elsewhere.Select(test => new[] { test })).Select(turn => new NextTest(
                 turn[0].Id, Math.Round(turn[0].Bits, 4), turn[0].Seconds + ((turn.Length - 1) * TestEffort.AlongSeconds),
-                Math.Round(turn[0].Positive, 4), Why(turn[0], words))
+                Math.Round(turn[0].Positive, 4), Why(turn, words))
             {
                 Along = [.. turn.Skip(1).Select(test => test.Id)],
             }),
@@ -154,11 +154,13 @@ internal sealed class NextTests
         }
     }
 
-    private string Why(RankedTest test, FindingWords words)
+    private string Why(ReadOnlySpan<RankedTest> turn, FindingWords words)
     {
+        RankedTest test = turn[0];
         if (test.Cause is { } cause)
         {
-            return $"{Named(test, words)}: {Assessor.BandOf(engine.Marginals[cause])} so far. Whether pressing it brings the familiar pain would settle much.";
+            string also = turn.Length > 1 ? $" In the same turn: {string.Join("; ", turn[1..].ToArray().Select(one => Named(one, words)))}." : "";
+            return $"{Named(test, words)}: {Assessor.BandOf(engine.Marginals[cause])} so far. Whether pressing it brings the familiar pain would settle much.{also}";
         }
 
         string of = string.Join(" and ", pain.Network.CausesOf(test.Finding)
