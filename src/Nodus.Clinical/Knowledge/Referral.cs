@@ -46,7 +46,7 @@ public sealed record ReferralZone(string Zone, Side Side, ReferralKind Kind, dou
 
     /// <summary>
     /// P(the middle of the drawn pain lies in each patch of the zone | the zone is painful because of this cause), in the order of
-    /// <see cref="Anatomy.Zones.Zone.Patches"/>, in whole percents; empty for a zone without skin. Derived from the painted pattern.
+    /// <see cref="Anatomy.Zones.Zone.Patches"/>, in whole percents; empty for a zone that is told and not painted. Derived from the painted pattern.
     /// </summary>
     [JsonIgnore]
     public IReadOnlyList<double> Patches { get; init; } = [];

@@ -9,12 +9,16 @@ internal static class Drawings
 {
     public static readonly BodyAtlas Atlas = CompiledBody.Atlas;
 
-    public static readonly Gen<SurfaceSample> Sample =
+    public static readonly Gen<SurfacePlace> Place =
         from cell in Gen.Int[0, Atlas.Mesh.CellCount - 1]
         from u in Gen.Float[0, 1]
         from v in Gen.Float[0, 1]
+        select u + v <= 1 ? new SurfacePlace(cell, u, v) : new SurfacePlace(cell, 1 - u, 1 - v);
+
+    public static readonly Gen<SurfaceSample> Sample =
+        from place in Place
         from radius in Gen.Float[0.3f, 4]
-        select new SurfaceSample(u + v <= 1 ? new SurfacePlace(cell, u, v) : new SurfacePlace(cell, 1 - u, 1 - v), radius);
+        select new SurfaceSample(place, radius);
 
     public static readonly Gen<PainStroke> Pen =
         from intensity in Gen.Int[0, 100]

@@ -16,7 +16,7 @@ public sealed class AssessorTests
         Assert.Equal(("infraspinatus", "right"), (differential.Muscles[0].Muscle, differential.Muscles[0].Side));
         Assert.All(differential.Muscles, rank => Assert.Equal("right", rank.Side));
         Assert.True(differential.Exact);
-        Assert.Equal(("frontier-5", "knowledge-1", "atlas-1"), (differential.Engine, differential.Knowledge, differential.Atlas));
+        Assert.Equal(("frontier-6", "knowledge-1", "atlas-1"), (differential.Engine, differential.Knowledge, differential.Atlas));
     }
 
     [Fact]

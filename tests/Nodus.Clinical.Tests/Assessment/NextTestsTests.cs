@@ -1,4 +1,5 @@
 using Nodus.Clinical.Assessment;
+using Nodus.Clinical.Knowledge;
 
 namespace Nodus.Clinical.Tests.Assessment;
 
@@ -13,10 +14,31 @@ public sealed class NextTestsTests
 
         Assert.StartsWith("palpate:", next[0].Test, StringComparison.Ordinal);
         NextTest[] others = [.. next.Where(test => !test.Test.StartsWith("ask:pain:", StringComparison.Ordinal))];
-        Assert.Equal(others.OrderByDescending(test => test.Bits / test.Seconds).Select(test => test.Test), others.Select(test => test.Test));
+        Assert.Equal(others.OrderByDescending(test => test.Bits / (test.Seconds - (TestEffort.AlongSeconds * test.Along.Count))).Select(test => test.Test), others.Select(test => test.Test));
         Assert.Equal(others.Length + 1, next.Count);
         Assert.StartsWith("ask:pain:", next[^1].Test, StringComparison.Ordinal);
         Assert.All(next, test => Assert.InRange(test.Positive, 0, 1));
+    }
+
+    [Fact]
+    public void Next_PointsOfOneMuscle_ArePressedInOneTurn()
+    {
+        IReadOnlyList<NextTest> next = SmallBody.Assess(Arm + "}").Next;
+
+        NextTest infraspinatus = Assert.Single(next, test => test.Test.StartsWith("palpate:infraspinatus.", StringComparison.Ordinal));
+        string other = infraspinatus.Test.Contains(".1:", StringComparison.Ordinal) ? "palpate:infraspinatus.2:right" : "palpate:infraspinatus.1:right";
+        Assert.Equal([other], infraspinatus.Along);
+        Assert.Equal(TestEffort.PressingSeconds(Reach.Flat) + TestEffort.AlongSeconds, infraspinatus.Seconds);
+        Assert.Contains("In the same turn: ", infraspinatus.Why, StringComparison.Ordinal);
+        Assert.Empty(next.Single(test => test.Test.StartsWith("palpate:scalene", StringComparison.Ordinal)).Along);
+    }
+
+    [Fact]
+    public void Next_PainOnTheMidline_ComparesSides()
+    {
+        IReadOnlyList<NextTest> next = SmallBody.Assess("{\"pain\":[{\"zone\":\"sternum\"}]}").Next;
+
+        Assert.Equal(["palpate:sternalis.1:left", "palpate:sternalis.1:right"], next[0].Along.Append(next[0].Test).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using Nodus.Anatomy;
 using Nodus.Anatomy.Drawing;
@@ -8,7 +9,7 @@ using Nodus.Clinical.Tests.Safety;
 
 namespace Nodus.Clinical.Tests.Assessment;
 
-/// <summary>A body of six zones and four muscles, small enough to reason about by hand.</summary>
+/// <summary>A body of six zones, one of them in two patches, and four muscles: small enough to reason about by hand.</summary>
 internal static class SmallBody
 {
     public static IReadOnlyList<ZoneSite> Sites { get; } = MakeSites();
@@ -73,7 +74,10 @@ internal static class SmallBody
         Zone[] zones =
         [
             MakeZone("shoulder_front", ZoneLaterality.Paired, "arm_front"),
-            MakeZone("arm_front", ZoneLaterality.Paired, "shoulder_front", "hand"),
+            MakeZone("arm_front", ZoneLaterality.Paired, "shoulder_front", "hand") with
+            {
+                Patches = [new ZonePatch(new Vector3(20, 130, 0), 0.5), new ZonePatch(new Vector3(20, 110, 0), 0.5)],
+            },
             MakeZone("hand", ZoneLaterality.Paired, "arm_front"),
             MakeZone("neck_side", ZoneLaterality.Paired),
             MakeZone("sternum", ZoneLaterality.Midline),
@@ -140,6 +144,15 @@ internal static class SmallBody
         Confidence.High, ["book"],
         [
             .. zones.Select(zone => new ReferralZone(
-                zone.Zone, zone.Zone == "sternum" ? Side.Midline : Side.Left, ReferralKind.Essential, 1, zone.Activation)),
+                zone.Zone, zone.Zone == "sternum" ? Side.Midline : Side.Left, ReferralKind.Essential, 1, zone.Activation)
+            {
+                // Infraspinatus is felt in the upper part of the arm, the scalene in the lower one; of the others nobody knows.
+                Patches = (zone.Zone, id) switch
+                {
+                    ("arm_front", "infraspinatus.1") => [0.9, 0.1],
+                    ("arm_front", "scalene.1") => [0.1, 0.9],
+                    _ => [],
+                },
+            }),
         ]);
 }
