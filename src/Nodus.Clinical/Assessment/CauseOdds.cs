@@ -54,12 +54,15 @@ internal sealed class CauseOdds(PainNetwork pain)
             examined[cause] = Examined(finding, @case.Examiner, isPainted);
         }
 
+        // Asked of every cause while the pen moves: what the case says nothing of is not looked for in each.
         bool general = @case.Contexts.Count == 0 && @case.Factors.Count == 0;
+        bool feels = @case.Pain.Any(report => report.Qualities.Count > 0);
+        bool shows = @case.Answers.Count + @case.Activities.Count + @case.Movements.Count > 0;
         for (int cause = 0; cause < pain.PointCauses; cause++)
         {
             double network = pain.Network.PriorOf(cause);
             prior[cause] = general ? network : pain.Priors.OfPoint(pain.PointOf(cause), PainNetwork.SideOf(cause), @case);
-            ratio[cause] = Shift(prior[cause], network) * ExaminationOf(cause) * PainFeeling.OfPoint(Felt(cause, @case));
+            ratio[cause] = Shift(prior[cause], network) * ExaminationOf(cause) * (feels ? PainFeeling.OfPoint(Felt(cause, @case)) : 1);
         }
 
         foreach (RivalSide rival in pain.Rivals)
@@ -67,7 +70,8 @@ internal sealed class CauseOdds(PainNetwork pain)
             double network = pain.Network.PriorOf(rival.Cause);
             double existing = rival.Rival.Bearers.Includes(@case.Sex, @case.Age) ? 1 : Excluded;
             prior[rival.Cause] = existing * network;
-            ratio[rival.Cause] = Shift(prior[rival.Cause], network) * Opposed(rival, @case) * PainFeeling.OfRival(rival.Rival, Felt(rival.Cause, @case));
+            ratio[rival.Cause] = Shift(prior[rival.Cause], network) 
+                * (shows ? Opposed(rival, @case) : 1) * (feels ? PainFeeling.OfRival(rival.Rival, Felt(rival.Cause, @case)) : 1);
         }
 
         AddSatellites();

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Nodus.Inference.Frontier;
 
 /// <summary>
@@ -15,6 +17,7 @@ internal sealed class AbsorbedEvidence
     private readonly Observation[] _seen;
     private readonly double[] _edgeFactor;
     private readonly double[] _edgeActivation;
+    private readonly ulong[] _isEdgeHeard;
     private readonly bool[] _isChanged;
     private readonly int[] _changed;
     private readonly double[] _total;
@@ -25,6 +28,7 @@ internal sealed class AbsorbedEvidence
         _seen = new Observation[network.FindingCount];
         _edgeFactor = new double[network.EdgeCount];
         _edgeActivation = new double[network.EdgeCount];
+        _isEdgeHeard = new ulong[(network.EdgeCount + 63) / 64];
         _isChanged = new bool[network.CauseCount];
         _changed = new int[network.CauseCount];
         _total = new double[network.CauseCount];
@@ -138,6 +142,10 @@ internal sealed class AbsorbedEvidence
             _edgeActivation[edge] = IsInformativeFinding[f] && aboveUpper < 1
                 ? (atThreshold - aboveUpper) / (1 - aboveUpper)
                 : 0;
+            if (seen.IsObserved)
+                _isEdgeHeard[edge >> 6] |= 1UL << edge;
+            else
+                _isEdgeHeard[edge >> 6] &= ~(1UL << edge);
         }
     }
 
@@ -146,10 +154,15 @@ internal sealed class AbsorbedEvidence
         double inactive = 1 - _network.Prior[cause];
         double active = _network.Prior[cause];
         int present = 0;
-        for (int e = _network.CauseStart[cause]; e < _network.CauseStart[cause + 1]; e++)
+        int first = _network.CauseStart[cause], end = _network.CauseStart[cause + 1];
+        for (int word = first >> 6; word << 6 < end; word++)
         {
-            active *= _edgeFactor[e];
-            present += _edgeActivation[e] > 0 ? 1 : 0;
+            for (ulong heard = HeardBetween(word, first, end); heard != 0; heard &= heard - 1)
+            {
+                int e = (word << 6) + BitOperations.TrailingZeroCount(heard);
+                active *= _edgeFactor[e];
+                present += _edgeActivation[e] > 0 ? 1 : 0;
+            }
         }
 
         double total = active + inactive;
@@ -157,6 +170,19 @@ internal sealed class AbsorbedEvidence
         Active[cause] = total > 0 ? active / total : 0;
         Inactive[cause] = total > 0 ? inactive / total : 0;
         PresentEdges[cause] = active > 0 ? present : 0;
+    }
+
+    /// <summary>The edges of one word that lead to observed findings; all others leave a cause's weight as it is, and most findings
+    /// of a large network are unobserved.</summary>
+    private ulong HeardBetween(int word, int first, int end)
+    {
+        ulong heard = _isEdgeHeard[word];
+        int start = word << 6;
+        if (first > start)
+            heard &= ulong.MaxValue << (first - start);
+        if (end < start + 64)
+            heard &= ulong.MaxValue >> (start + 64 - end);
+        return heard;
     }
 
     /// <summary>P(leak &gt; level) as it would be noticed; 0 above the highest level, 0 for an unobserved finding.</summary>
