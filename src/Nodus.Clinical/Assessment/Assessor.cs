@@ -99,34 +99,74 @@ public sealed class Assessor
         return Leading(pass.Triage.Case, count);
     }
 
+    /// <summary>
+    /// Every muscle and rival of <see cref="Assess(Triage)"/> in its order, with what each explains, and what must not be missed:
+    /// all that is ranked. Reasons, tests, the set that explains all and the summary are left empty; they take most of the work and
+    /// may follow when there is a moment.
+    /// </summary>
+    /// <param name="pass">Leave of the gate for the case.</param>
+    /// <exception cref="ImpossibleEvidenceException">As for <see cref="Assess(Triage)"/>.</exception>
+    public Differential Outline(GatePass pass)
+    {
+        ArgumentNullException.ThrowIfNull(pass);
+        return Outline(pass.Triage.Case, pass.Triage.Sheet.Knowledge);
+    }
+
     /// <summary>Ranks without a gate; for tests and measurements, which nobody is treated by.</summary>
     internal Differential Assess(Case @case, SafetyKnowledge? questions = null)
     {
         ArgumentNullException.ThrowIfNull(@case);
-        Update(@case);
         var words = new FindingWords(Knowledge, questions);
-        Responsibility shares = Responsibility.Of(_engine, _pain, _evidence, AskedLeast);
+        (Differential outline, Suspect[] muscles, Suspect[] rivals, Responsibility shares) = Rank(@case, words);
         IReadOnlyList<RankedTest> tests = (_next ??= new NextTests(_engine, _pain, _evidence)).Rank(@case);
-        var describe = new Description(
-            _pain, _engine, shares, new Reasons(_engine, _pain, _evidence, @case, shares, _suspects, words),
-            cause => [.. tests.Where(test => test.Bits >= MissingBitsLeast && test.Concerns(cause, _pain.Network)).Take(MissingListed).Select(test => _next.Undone(test, words))]);
-        (Suspect Suspect, double Probability)[] ranked =
+        var reasons = new Reasons(_engine, _pain, _evidence, @case, shares, _suspects, words);
+        IReadOnlyList<NextTest> next = _next.Describe(tests, words);
+        Differential result = outline with
+        {
+            Muscles =
+            [
+                .. outline.Muscles.Zip(muscles, (rank, muscle) => rank with
+                {
+                    For = reasons.For(muscle),
+                    Against = reasons.Against(muscle),
+                    Missing =
+                    [
+                        .. tests.Where(test => test.Bits >= MissingBitsLeast && test.Concerns(muscle.Causes, _pain.Network)).Take(MissingListed)
+                            .Select(test => _next.Undone(test, words)),
+                    ],
+                }),
+            ],
+            Rivals = [.. outline.Rivals.Zip(rivals, (rank, rival) => rank with { For = reasons.For(rival), Against = reasons.Against(rival) })],
+            Together = new Description(_pain, _engine, shares).Together(),
+            Next = SideContradiction.Of(@case, _evidence.Painted) is { } question ? [question, .. next] : next,
+            Enough = NextTests.IsEnough(tests),
+        };
+        return result with { Summary = Summary.Of(result, Knowledge, _sites) };
+    }
+
+    private (Differential Outline, Suspect[] Muscles, Suspect[] Rivals, Responsibility Shares) Rank(Case @case, FindingWords words)
+    {
+        Update(@case);
+        Responsibility shares = Responsibility.Of(_engine, _pain, _evidence, AskedLeast);
+        var describe = new Description(_pain, _engine, shares);
+        (Suspect Of, double Probability)[] ranked =
         [
             .. Candidates().Select(candidate => (candidate.Of, Probability: Exactly(candidate.Of, candidate.Most), candidate.Least))
                 .Where(rank => rank.Probability > rank.Least).Select(rank => (rank.Of, rank.Probability))
                 .OrderByDescending(rank => Math.Round(rank.Probability, 12)),
         ];
-        var result = new Differential(
+        (Suspect Of, double Probability)[] muscles = [.. ranked.Where(rank => rank.Of.Muscle is not null)];
+        (Suspect Of, double Probability)[] rivals = [.. ranked.Where(rank => rank.Of.Rival is not null && rank.Probability >= RivalLeast)];
+        var outline = new Differential(
             EngineVersion, Knowledge.Version, _atlasVersion,
-            [.. ranked.Where(rank => rank.Suspect.Muscle is not null).Select(rank => describe.Muscle(rank.Suspect, rank.Probability))],
-            [.. ranked.Where(rank => rank.Suspect.Rival is not null && rank.Probability >= RivalLeast).Select(rank => describe.Rival(rank.Suspect, rank.Probability))],
-            new GraveLookAlikes(_pain, _engine, _evidence, @case, words).Of(),
-            describe.Zones(_suspects), describe.Together(), SideContradiction.Of(@case, _evidence.Painted) is { } question
-                ? [question, .. _next.Describe(tests, words)]
-                : _next.Describe(tests, words),
-            NextTests.IsEnough(tests), WidespreadGuard.Of(_evidence.Painted), "", _engine.IsExact);
-        return result with { Summary = Summary.Of(result, Knowledge, _sites) };
+            [.. muscles.Select(rank => describe.Muscle(rank.Of, rank.Probability))], [.. rivals.Select(rank => describe.Rival(rank.Of, rank.Probability))],
+            new GraveLookAlikes(_pain, _engine, _evidence, @case, words).Of(), describe.Zones(_suspects), describe.Unexplained(),
+            [], Enough: false, WidespreadGuard.Of(_evidence.Painted), "", _engine.IsExact);
+        return (outline, [.. muscles.Select(rank => rank.Of)], [.. rivals.Select(rank => rank.Of)], shares);
     }
+
+    /// <summary>What is ranked, without a gate; for tests and measurements.</summary>
+    internal Differential Outline(Case @case, SafetyKnowledge? questions = null) => Rank(@case, new FindingWords(Knowledge, questions)).Outline;
 
     /// <summary>The first muscles without a gate; for tests and measurements.</summary>
     internal IReadOnlyList<MuscleRank> Leading(Case @case, int count)

@@ -1,14 +1,12 @@
 using System.Text.Json;
 using Nodus.Anatomy;
-using Nodus.Anatomy.Zones;
 using Nodus.Clinical.Knowledge;
 using Nodus.Inference;
 
 namespace Nodus.Clinical.Assessment;
 
 /// <summary>Puts the numbers of one assessment into the parts of a <see cref="Differential"/>.</summary>
-internal sealed class Description(
-    PainNetwork pain, PosteriorEngine engine, Responsibility shares, Reasons reasons, Func<int[], IReadOnlyList<string>> missing)
+internal sealed class Description(PainNetwork pain, PosteriorEngine engine, Responsibility shares)
 {
     /// <summary>A painful zone is unexplained when P(something known causes it) is below this. Elicited.</summary>
     private const double ExplainedLeast = 0.5;
@@ -19,14 +17,9 @@ internal sealed class Description(
     /// <summary>Alternatives listed for a zone.</summary>
     private const int AlternativesListed = 5;
 
-    /// <summary>A muscle with its reasons.</summary>
-    public MuscleRank Muscle(Suspect suspect, double probability) => Plainly(suspect, probability, pain, engine) with
-    {
-        Explains = Explains(suspect),
-        For = reasons.For(suspect),
-        Against = reasons.Against(suspect),
-        Missing = missing(suspect.Causes),
-    };
+    /// <summary>A muscle with what it explains.</summary>
+    public MuscleRank Muscle(Suspect suspect, double probability) =>
+        Plainly(suspect, probability, pain, engine) with { Explains = Explains(suspect) };
 
     /// <summary>A muscle with its points and nothing else.</summary>
     public static MuscleRank Plainly(Suspect suspect, double probability, PainNetwork pain, PosteriorEngine engine)
@@ -37,13 +30,13 @@ internal sealed class Description(
             [.. points.OrderByDescending(point => point.Probability)], [], [], [], []);
     }
 
-    /// <summary>A rival with its reasons.</summary>
+    /// <summary>A rival with what it explains.</summary>
     public RivalRank Rival(Suspect suspect, double probability)
     {
         Rival rival = suspect.Rival!.Rival;
         return new RivalRank(
             rival.Id, Word(rival.Kind), suspect.Side.ToWord(), Rounded(probability), Assessor.BandOf(probability), Word(rival.Urgency),
-            Explains(suspect), reasons.For(suspect), reasons.Against(suspect), rival.Separate);
+            Explains(suspect), [], [], rival.Separate);
     }
 
     /// <summary>Each painful zone with its alternatives.</summary>
@@ -59,16 +52,23 @@ internal sealed class Description(
             Rounded(shares.NotCaused(z)))),
     ];
 
+    /// <summary>What nothing explains.</summary>
+    public CauseSet Unexplained() => new(
+        [], [], false, 0,
+        [
+            .. shares.Zones.Where((_, z) => 1 - shares.NotCaused(z) < ExplainedLeast)
+                .Select(site => new ZonePlace(site.Zone.Id, site.Side.ToWord())),
+        ]);
+
     /// <summary>One set that explains the picture, and what nothing explains.</summary>
     public CauseSet Together()
     {
         LikelySet set = engine.FindLikelySet();
-        IEnumerable<ZoneSite> unexplained = shares.Zones.Where((_, z) => 1 - shares.NotCaused(z) < ExplainedLeast);
         return new CauseSet(
             [.. set.Causes.Where(pain.IsPoint).Select(cause => $"{pain.PointOf(cause).Id}:{PainNetwork.SideOf(cause).ToWord()}")],
             [.. set.Causes.Where(cause => !pain.IsPoint(cause)).Select(pain.RivalOf).Select(rival => $"{rival.Rival.Id}:{rival.Side.ToWord()}")],
             set.IsProven, Rounded(set.Probability),
-            [.. unexplained.Select(site => new ZonePlace(site.Zone.Id, site.Side.ToWord()))]);
+            Unexplained().Unexplained);
     }
 
     private List<ZoneShare> Explains(Suspect suspect) =>

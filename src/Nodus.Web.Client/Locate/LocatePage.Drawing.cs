@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components.Forms;
 using Nodus.Anatomy.Drawing;
 using Nodus.Anatomy.Zones;
+using Nodus.Clinical.Safety;
 using Nodus.Web.Client.Body;
 using Nodus.Web.Client.Examine;
 using Nodus.Web.Client.Safety;
@@ -105,17 +106,27 @@ public sealed partial class LocatePage
         _ = SettleAsync();
     }
 
+    /// <summary>First everything that is ranked, then the rest; the page breathes in between.</summary>
     private async Task SettleAsync()
     {
         if (settling || !OperatingSystem.IsBrowser()) return;
         settling = true;
         await StageModule.IdleAsync();
+        if (IsAtRest)
+        {
+            Outline();
+            StateHasChanged();
+            await StageModule.IdleAsync();
+        }
+
         settling = false;
-        // A stroke that has begun meanwhile settles when it ends.
-        if (session is null || session.IsDrawing) return;
+        if (!IsAtRest) return;
         Rank();
         StateHasChanged();
     }
+
+    /// <summary>A stroke that has begun settles when it ends.</summary>
+    private bool IsAtRest => session is { IsDrawing: false };
 
     private void OnToolChanged()
     {
@@ -137,15 +148,20 @@ public sealed partial class LocatePage
         Tell("glance", begun);
     }
 
+    /// <summary>Brings up to date what is ranked.</summary>
+    private void Outline() => Bring("ranking", (ranker, pass) => ranker.Outline(pass, wholeRanking));
+
     /// <summary>Brings everything up to date.</summary>
-    private void Rank()
+    private void Rank() => Bring("assessment", (ranker, pass) => ranker.Rank(pass));
+
+    private void Bring(string measure, Func<Ranker, GatePass, Ranking> ask)
     {
         if (session is null || ranker is null) return;
         painful = session.Coverage.Zones();
         CheckGate();
         long begun = Clock.GetTimestamp();
-        ranking = wholeRanking = pass is null ? Ranking.Empty : ranker.Rank(pass);
-        Tell("ranking", begun);
+        ranking = wholeRanking = pass is null ? Ranking.Empty : ask(ranker, pass);
+        Tell(measure, begun);
         MarkUnexplained();
     }
 

@@ -29,10 +29,24 @@ public sealed class Ranker(KnowledgeBase knowledge, SafetyKnowledge questions, B
             Muscles =
             [
                 .. assessor.Leading(pass, count).Select(Muscle).Select(muscle =>
-                    last.Muscles.FirstOrDefault(old => old.Id == muscle.Id && old.Side == muscle.Side) is { } known
+                    last.Muscles.FirstOrDefault(muscle.IsSame) is { } known
                         ? muscle with { Explains = known.Explains, Why = known.Why }
                         : muscle),
             ],
+        };
+    }
+
+    /// <summary>
+    /// Everything that is ranked for a case; reasons, proposals and summary are those of the last whole ranking, and follow.
+    /// </summary>
+    public Ranking Outline(GatePass pass, Ranking last)
+    {
+        if (pass.Triage.Case.Pain.Count == 0) return Ranking.Empty;
+        Ranking outline = Of(assessor.Outline(pass), last);
+        return outline with
+        {
+            Muscles = [.. outline.Muscles.Select(muscle => last.Muscles.FirstOrDefault(muscle.IsSame) is { } known ? muscle with { Why = known.Why } : muscle)],
+            Rivals = [.. outline.Rivals.Select(rival => last.Rivals.FirstOrDefault(rival.IsSame) is { } known ? rival with { Why = known.Why } : rival)],
         };
     }
 
@@ -41,20 +55,24 @@ public sealed class Ranker(KnowledgeBase knowledge, SafetyKnowledge questions, B
     {
         if (pass.Triage.Case.Pain.Count == 0) return Ranking.Empty;
         Differential answer = assessor.Assess(pass.Triage).Open(pass);
-        return new Ranking
+        return Of(answer, Ranking.Empty) with
         {
-            Muscles = [.. answer.Muscles.Where(muscle => muscle.Explains.Count > 0).Select(Muscle)],
-            Rivals = [.. answer.Rivals.Select(Rival).OfType<RankedRival>()],
-            NotToMiss = [.. answer.NotToMiss.Select(Grave).OfType<GraveRival>()],
-            Unexplained = [.. answer.Together.Unexplained.Select(zone => Site(zone.Zone, zone.Side)).OfType<ZoneSite>()],
-            Zones = [.. answer.Zones.Select(Zone).OfType<RankedZone>()],
             Together = Together(answer.Together),
             Next = [.. answer.Next.Select(Propose).OfType<Proposal>()],
             Enough = answer.Enough,
-            Widespread = answer.Widespread?.Note,
             Summary = answer.Summary,
         };
     }
+
+    private Ranking Of(Differential answer, Ranking last) => last with
+    {
+        Muscles = [.. answer.Muscles.Where(muscle => muscle.Explains.Count > 0).Select(Muscle)],
+        Rivals = [.. answer.Rivals.Select(Rival).OfType<RankedRival>()],
+        NotToMiss = [.. answer.NotToMiss.Select(Grave).OfType<GraveRival>()],
+        Unexplained = [.. answer.Together.Unexplained.Select(zone => Site(zone.Zone, zone.Side)).OfType<ZoneSite>()],
+        Zones = [.. answer.Zones.Select(Zone).OfType<RankedZone>()],
+        Widespread = answer.Widespread?.Note,
+    };
 
     /// <summary>A point of a side, with the probability a ranking gives it.</summary>
     public RankedPoint? Point(string id, Side side, double probability = 0) =>

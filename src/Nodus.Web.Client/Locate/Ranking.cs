@@ -58,7 +58,11 @@ public sealed record Ranking
 /// <param name="Why">What speaks for and against it.</param>
 public sealed record RankedMuscle(
     string Id, string Name, Side Side, double Probability, string Band,
-    IReadOnlyList<RankedPoint> Points, IReadOnlyList<ExplainedZone> Explains, Reasoning Why);
+    IReadOnlyList<RankedPoint> Points, IReadOnlyList<ExplainedZone> Explains, Reasoning Why)
+{
+    /// <summary>Whether it is the same muscle of the same side, however probable.</summary>
+    public bool IsSame(RankedMuscle other) => (other.Id, other.Side) == (Id, Side);
+}
 
 /// <summary>What speaks for and against something, strongest first.</summary>
 /// <param name="For">For it.</param>
@@ -78,7 +82,11 @@ public sealed record Reasoning(IReadOnlyList<string> For, IReadOnlyList<string> 
 /// <param name="Explains">The painful zones it accounts for, largest share first.</param>
 /// <param name="Why">What speaks for and against it.</param>
 public sealed record RankedRival(
-    Rival Of, Side Side, double Probability, string Band, IReadOnlyList<ExplainedZone> Explains, Reasoning Why);
+    Rival Of, Side Side, double Probability, string Band, IReadOnlyList<ExplainedZone> Explains, Reasoning Why)
+{
+    /// <summary>Whether it is the same condition on the same side, however probable.</summary>
+    public bool IsSame(RankedRival other) => (other.Of.Id, other.Side) == (Of.Id, Side);
+}
 
 /// <summary>A condition that can hurt like this and must not wait.</summary>
 /// <param name="Of">What is known of it.</param>

@@ -101,6 +101,28 @@ public sealed class ShippedDataTests
     }
 
     [Fact]
+    public void Outline_OfDrawnPatterns_IsTheAssessmentWithoutReasonsAndTests()
+    {
+        CaseReader reader = CaseReader.For(Knowledge, Safety, Atlas);
+        Assessor assessor = Assessor.For(Knowledge, Atlas);
+        foreach (TriggerPoint point in Knowledge.Points.Where((point, i) => i % 40 == 0 && !point.Painless))
+        {
+            Case @case = reader.Read(CaseOf(DrawnPattern(point.Id, Side.Right)));
+            Differential outline = assessor.Outline(@case), whole = assessor.Assess(@case);
+
+            Assert.NotEmpty(outline.Muscles);
+            Differential bare = whole with
+            {
+                Muscles = [.. whole.Muscles.Select(rank => rank with { For = [], Against = [], Missing = [] })],
+                Rivals = [.. whole.Rivals.Select(rank => rank with { For = [], Against = [] })],
+                Together = new CauseSet([], [], false, 0, whole.Together.Unexplained),
+                Next = [], Enough = false, Summary = "",
+            };
+            Assert.Equal(bare.ToJson(), outline.ToJson());
+        }
+    }
+
+    [Fact]
     public void Read_DrawingOfAnotherAtlas_IsRefusedByName()
     {
         CaseReader reader = CaseReader.For(Knowledge, Safety, Atlas);
