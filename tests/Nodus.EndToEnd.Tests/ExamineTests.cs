@@ -54,6 +54,12 @@ public sealed partial class ExamineTests(RunningSite site)
         await Expect(card.Locator(".press-name")).ToHaveTextAsync(name);
         double found = await FirstPercentAsync(page);
 
+        // The rest of the muscle is at hand, and the way back.
+        await card.Locator(".turn .felt").First.ClickAsync();
+        await Expect(card.Locator(".press-name")).Not.ToHaveTextAsync(name);
+        await card.Locator(".turn .felt").Filter(new() { HasText = "✓" }).ClickAsync();
+        await Expect(card.Locator(".press-name")).ToHaveTextAsync(name);
+
         // It was felt where it hurts.
         await workbench.SignAsync("Referred", "Yes");
         await card.Locator("[data-felt=shoulder_front]").ClickAsync();

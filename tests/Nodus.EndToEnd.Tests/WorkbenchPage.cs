@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Nodus.EndToEnd.Tests;
 
-/// <summary>The workbench in a window of its own, awake and ready to draw on.</summary>
+/// <summary>The workbench, awake and ready to draw on.</summary>
 public sealed class WorkbenchPage : IAsyncDisposable
 {
     // A loaded build machine takes long to start the runtime; the measures are taken elsewhere.
@@ -15,10 +15,10 @@ public sealed class WorkbenchPage : IAsyncDisposable
           override: { clinician: 'Test', reason: 'AskedElsewhere', text: 'All questions were asked on paper.', rules: [] } }));
         """;
 
-    private readonly IBrowserContext context;
+    private readonly Func<Task> close;
     private readonly TaskCompletionSource runtime = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private WorkbenchPage(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
+    private WorkbenchPage(Func<Task> close, IPage page) => (this.close, Page) = (close, page);
 
     /// <summary>The page.</summary>
     public IPage Page { get; }
@@ -31,20 +31,20 @@ public sealed class WorkbenchPage : IAsyncDisposable
 
     /// <summary>Opens the workbench on an empty browser; its gate is open unless said otherwise.</summary>
     public static async Task<WorkbenchPage> OpenAsync(
-        RunningSite site, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, bool gateOpen = true)
+        RunningSite site, int width = 1440, int height = 900, bool gateOpen = true)
     {
         Assert.SkipWhen(site.Browser is null, site.WhyNoBrowser ?? "");
-        IBrowserContext window = await site.Browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-            ColorScheme = scheme,
-            Locale = "en-GB",
-        });
-        if (gateOpen) await window.AddInitScriptAsync(GateOpen);
-        window.SetDefaultTimeout(WakeLimitMs / 4);
-        IPage page = await window.NewPageAsync();
+        IPage page = site.Workbench!;
+        page.SetDefaultTimeout(WakeLimitMs / 4);
+        await page.SetViewportSizeAsync(width, height);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        // Away from the test before, of which the device has kept nothing.
+        await page.GotoAsync($"{site.Address}/js/theme.js");
+        await page.Mouse.UpAsync();
+        await page.EvaluateAsync("localStorage.clear()");
+        if (gateOpen) await page.EvaluateAsync(GateOpen);
         await page.GotoAsync(site.Address);
-        var workbench = new WorkbenchPage(window, page);
+        var workbench = new WorkbenchPage(() => Task.CompletedTask, page);
         await workbench.WakeAsync();
         return workbench;
     }
@@ -58,7 +58,7 @@ public sealed class WorkbenchPage : IAsyncDisposable
         });
         await window.AddInitScriptAsync(GateOpen);
         IPage page = await window.NewPageAsync();
-        var workbench = new WorkbenchPage(window, page);
+        var workbench = new WorkbenchPage(() => window.CloseAsync(), page);
         await page.RouteAsync("**/_framework/*.wasm", async route =>
         {
             await workbench.runtime.Task;
@@ -134,5 +134,5 @@ public sealed class WorkbenchPage : IAsyncDisposable
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await context.CloseAsync();
+    public async ValueTask DisposeAsync() => await close();
 }

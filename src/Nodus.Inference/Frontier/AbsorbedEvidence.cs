@@ -17,6 +17,7 @@ internal sealed class AbsorbedEvidence
     private readonly Observation[] _seen;
     private readonly double[] _edgeFactor;
     private readonly double[] _edgeActivation;
+    private readonly bool[] _isHeard;
     private readonly ulong[] _isEdgeHeard;
     private readonly bool[] _isChanged;
     private readonly int[] _changed;
@@ -28,6 +29,7 @@ internal sealed class AbsorbedEvidence
         _seen = new Observation[network.FindingCount];
         _edgeFactor = new double[network.EdgeCount];
         _edgeActivation = new double[network.EdgeCount];
+        _isHeard = new bool[network.FindingCount];
         _isEdgeHeard = new ulong[(network.EdgeCount + 63) / 64];
         _isChanged = new bool[network.CauseCount];
         _changed = new int[network.CauseCount];
@@ -86,7 +88,8 @@ internal sealed class AbsorbedEvidence
         int changed = 0;
         for (int f = 0; f < observations.Length; f++)
         {
-            if (observations[f] == _seen[f])
+            // Most findings of a large network are unobserved, before and after.
+            if ((!observations[f].IsObserved && !_seen[f].IsObserved) || observations[f] == _seen[f])
                 continue;
             _seen[f] = observations[f];
             Absorb(f);
@@ -106,7 +109,7 @@ internal sealed class AbsorbedEvidence
             _isChanged[_changed[i]] = false;
         }
 
-        IsPossible = Array.TrueForAll(_total, static t => t > 0) && Array.TrueForAll(Constant, static c => c > 0);
+        IsPossible = ArePositive(_total) && ArePositive(Constant);
     }
 
     /// <summary>The part of the evidence's probability that lies outside the components.</summary>
@@ -116,6 +119,17 @@ internal sealed class AbsorbedEvidence
             evidence.Multiply(total);
         foreach (double constant in Constant)
             evidence.Multiply(constant);
+    }
+
+    private static bool ArePositive(double[] factors)
+    {
+        foreach (double factor in factors)
+        {
+            if (!(factor > 0))
+                return false;
+        }
+
+        return true;
     }
 
     private void Absorb(int f)
@@ -134,19 +148,53 @@ internal sealed class AbsorbedEvidence
             : isProduct ? below * (1 - leakAtThreshold)
             : isFlat ? above * (1 - leakAboveUpper)
             : 1 - leakAboveUpper;
-        for (int i = _network.FindingStart[f]; i < _network.FindingStart[f + 1]; i++)
+        AbsorbEdges(f, seen, isProduct);
+    }
+
+    /// <summary>What an observation makes of its edges. This is half of a full update, hence a loop for each kind.</summary>
+    private void AbsorbEdges(int f, in Observation seen, bool isProduct)
+    {
+        ReadOnlySpan<int> edges = _network.FindingEdge.AsSpan(_network.FindingStart[f].._network.FindingStart[f + 1]);
+        Hear(f, edges, seen.IsObserved);
+        if (!seen.IsObserved)
         {
-            int edge = _network.FindingEdge[i];
-            double aboveUpper = EdgeAbove(f, edge, seen.Upper), atThreshold = EdgeAbove(f, edge, seen.Threshold - 1);
-            _edgeFactor[edge] = !seen.IsObserved ? 1 : isProduct ? 1 - atThreshold : 1 - aboveUpper;
-            _edgeActivation[edge] = IsInformativeFinding[f] && aboveUpper < 1
-                ? (atThreshold - aboveUpper) / (1 - aboveUpper)
-                : 0;
-            if (seen.IsObserved)
-                _isEdgeHeard[edge >> 6] |= 1UL << edge;
-            else
-                _isEdgeHeard[edge >> 6] &= ~(1UL << edge);
+            foreach (int edge in edges)
+                (_edgeFactor[edge], _edgeActivation[edge]) = (1, 0);
+            return;
         }
+
+        int levels = _network.LeakStart[f + 1] - _network.LeakStart[f], at = seen.Threshold - 1;
+        double detected = at < levels ? seen.Detection : 0;
+        if (isProduct)
+        {
+            foreach (int edge in edges)
+            {
+                double above = detected > 0 ? detected * _network.EdgeExceedance[_network.EdgeExceedanceStart[edge] + at] : 0;
+                (_edgeFactor[edge], _edgeActivation[edge]) = (1 - above, 0);
+            }
+
+            return;
+        }
+
+        double detectedAbove = seen.Upper < levels ? seen.Detection : 0;
+        foreach (int edge in edges)
+        {
+            int start = _network.EdgeExceedanceStart[edge];
+            double aboveUpper = detectedAbove > 0 ? detectedAbove * _network.EdgeExceedance[start + seen.Upper] : 0;
+            double atThreshold = detected > 0 ? detected * _network.EdgeExceedance[start + at] : 0;
+            _edgeFactor[edge] = 1 - aboveUpper;
+            _edgeActivation[edge] = IsInformativeFinding[f] && aboveUpper < 1 ? (atThreshold - aboveUpper) / (1 - aboveUpper) : 0;
+        }
+    }
+
+    /// <summary>Marks the edges of a finding that became observed, or no longer is.</summary>
+    private void Hear(int f, ReadOnlySpan<int> edges, bool isObserved)
+    {
+        if (_isHeard[f] == isObserved)
+            return;
+        _isHeard[f] = isObserved;
+        foreach (int edge in edges)
+            _isEdgeHeard[edge >> 6] ^= 1UL << edge;
     }
 
     private void Weigh(int cause)
@@ -190,11 +238,5 @@ internal sealed class AbsorbedEvidence
     {
         int start = _network.LeakStart[finding], end = _network.LeakStart[finding + 1];
         return level < 0 || level >= end - start ? 0 : _seen[finding].Detection * _network.LeakExceedance[start + level];
-    }
-
-    private double EdgeAbove(int finding, int edge, int level)
-    {
-        int start = _network.EdgeExceedanceStart[edge], end = _network.EdgeExceedanceStart[edge + 1];
-        return level < 0 || level >= end - start ? 0 : _seen[finding].Detection * _network.EdgeExceedance[start + level];
     }
 }
