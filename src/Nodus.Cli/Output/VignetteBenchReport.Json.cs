@@ -23,6 +23,7 @@ internal static partial class VignetteBenchReport
             {
                 writer.WriteString("drawing", one.Drawing);
                 writer.WriteString("examiner", Word(one.Examiner));
+                writer.WriteBoolean("onePointATurn", one.Alone);
                 writer.WriteNumber("n", one.Outcomes.Count);
                 Share(writer, "firstBefore", one.Share(of => of.FirstAtOnce));
                 Share(writer, "firstAfterThree", one.Share(of => of.FirstAfterThree));

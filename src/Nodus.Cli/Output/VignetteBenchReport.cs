@@ -137,14 +137,14 @@ internal static partial class VignetteBenchReport
     private static void WriteDialogues(StringBuilder text, IReadOnlyList<DialogueScore> dialogues)
     {
         Line(text, $"### Dialogues").AppendLine();
-        Line(text, $"One cause; the first test proposed is done and answered, at most {PalpationDialogue.AnswersMost}, until the right muscle is first among muscles with more than {PalpationDialogue.FoundAbove}. A perfect examiner finds active points tender and familiar and no others, \"all signs\" tells taut band and referred pain as well; the usual one errs as the likelihood ratios say. Movements and questions are answered by the network in both. Bar: first after at most three answers in more than {Percent(FirstBar)}, well drawn, perfect examiner.").AppendLine();
-        Line(text, $"| drawing | examiner | n | first before | first after at most 3 | found after at most 3 | found at all | answers to find: median / 90th | presses among them |");
+        Line(text, $"One cause; the first turn proposed is done and answered, at most {PalpationDialogue.AnswersMost}, until the right muscle is first among muscles with more than {PalpationDialogue.FoundAbove}. A turn is a movement, a question, or a point pressed with the other points of its muscle that are proposed with it; \"one point a turn\" leaves those out. A perfect examiner finds active points tender and familiar and no others, \"all signs\" tells taut band and referred pain as well; the usual one errs as the likelihood ratios say. Movements and questions are answered by the network in both. Bar: first after at most three turns in more than {Percent(FirstBar)}, well drawn, perfect examiner.").AppendLine();
+        Line(text, $"| drawing | examiner | n | first before | first after at most 3 | found after at most 3 | found at all | turns to find: median / 90th | points pressed in them |");
         Line(text, $"| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (DialogueScore one in dialogues)
         {
             Interval range = Interval.Wilson(one.Outcomes.Count(o => o.FirstAfterThree), one.Outcomes.Count);
             Line(text,
-                $"| {one.Drawing} | {Word(one.Examiner)} | {one.Outcomes.Count} | {Percent(one.Share(o => o.FirstAtOnce))} | {Percent(one.Share(o => o.FirstAfterThree))} ({Range(range)}) " +
+                $"| {one.Drawing} | {Word(one.Examiner)}{(one.Alone ? ", one point a turn" : "")} | {one.Outcomes.Count} | {Percent(one.Share(o => o.FirstAtOnce))} | {Percent(one.Share(o => o.FirstAfterThree))} ({Range(range)}) " +
                 $"| {Percent(one.Share(o => o.Answers <= 3))} | {Percent(one.Share(o => o.Answers is not null))} | {Or(one.Answers(0.5))} / {Or(one.Answers(0.9))} | {Or(one.Presses(0.5))} / {Or(one.Presses(0.9))} |");
         }
 

@@ -4,13 +4,13 @@ using Nodus.Clinical.Simulation;
 namespace Nodus.Cli.Vignettes;
 
 /// <summary>How a dialogue of tests went.</summary>
-/// <param name="Answers">Answers until the right muscle was first with a probability above the bar; null when that never came.</param>
-/// <param name="Presses">How many of these were presses.</param>
+/// <param name="Answers">Turns, each with its answer, until the right muscle was first with a probability above the bar; null when that never came.</param>
+/// <param name="Presses">Points pressed in these.</param>
 /// <param name="FirstAtOnce">Whether the right muscle was first before any test.</param>
-/// <param name="FirstAfterThree">Whether it was first after three answers, or where it ended before.</param>
+/// <param name="FirstAfterThree">Whether it was first after three of them, or where it ended before.</param>
 internal sealed record DialogueOutcome(int? Answers, int Presses, bool FirstAtOnce, bool FirstAfterThree);
 
-/// <summary>Follows what is proposed to do next, the first test each time, until the right muscle is found.</summary>
+/// <summary>Follows what is proposed to do next, the first turn each time, until the right muscle is found.</summary>
 internal static class PalpationDialogue
 {
     /// <summary>The right muscle counts as found above this.</summary>
@@ -25,7 +25,8 @@ internal static class PalpationDialogue
     /// <param name="start">A case of one muscle.</param>
     /// <param name="examination">Answers the tests.</param>
     /// <param name="rank">Ranks a case.</param>
-    public static DialogueOutcome Run(BenchCase start, Examination examination, Func<Case, Ranking> rank)
+    /// <param name="alone">Whether only the first point of a turn is pressed, and the case ranked again.</param>
+    public static DialogueOutcome Run(BenchCase start, Examination examination, Func<Case, Ranking> rank, bool alone)
     {
         Case known = start.Case;
         bool atOnce = false, firstAfterFew = false;
@@ -41,7 +42,7 @@ internal static class PalpationDialogue
             Case before = known;
             foreach (IReadOnlyList<string> turn in ranking.Next)
             {
-                foreach (string test in turn)
+                foreach (string test in turn.Take(alone ? 1 : turn.Count))
                 {
                     if (examination.Answer(known, test) is not { } then) continue;
                     known = then;

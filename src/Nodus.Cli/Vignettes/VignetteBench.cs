@@ -23,8 +23,9 @@ internal sealed record MethodScore(string Method, IReadOnlyList<GroupScore> Grou
 /// <summary>How dialogues of one sort went.</summary>
 /// <param name="Drawing">How the pain was drawn.</param>
 /// <param name="Examiner">Who pressed.</param>
+/// <param name="Alone">Whether one point was pressed a turn, whatever was proposed with it.</param>
 /// <param name="Outcomes">One a case.</param>
-internal sealed record DialogueScore(string Drawing, SimulatedExaminer Examiner, IReadOnlyList<DialogueOutcome> Outcomes)
+internal sealed record DialogueScore(string Drawing, SimulatedExaminer Examiner, bool Alone, IReadOnlyList<DialogueOutcome> Outcomes)
 {
     /// <summary>A quantile of the answers it took; null when so many were never found.</summary>
     public int? Answers(double quantile) => Quantile(quantile, one => one.Answers);
@@ -92,6 +93,9 @@ internal sealed record VignetteBenchResult(
 internal sealed class VignetteBench(CompiledFolder data, int seed, BenchSize size)
 {
     private const int ShownMost = 5, ManyZones = 3;
+
+    private static readonly (SimulatedExaminer Examiner, bool Alone)[] Ways =
+        [(SimulatedExaminer.Perfect, false), (SimulatedExaminer.Perfect, true), (SimulatedExaminer.Thorough, false), (SimulatedExaminer.Usual, false)];
 
     private readonly SimulatedPeople people = new(data.Knowledge, data.Atlas.Zones.Sites, seed);
     private readonly Baselines baselines = new(data.Knowledge);
@@ -178,14 +182,15 @@ internal sealed class VignetteBench(CompiledFolder data, int seed, BenchSize siz
         foreach (string kind in (string[])[CaseKind.Single, CaseKind.Redrawn])
         {
             BenchCase[] cases = [.. Made.Where(one => one.Kind == kind)];
-            foreach (SimulatedExaminer examiner in (SimulatedExaminer[])[SimulatedExaminer.Perfect, SimulatedExaminer.Thorough, SimulatedExaminer.Usual])
+            foreach ((SimulatedExaminer examiner, bool alone) in Ways)
             {
-                DialogueOutcome[] outcomes = Each(cases, (one, i, ranker) => PalpationDialogue.Run(one, people.Examine(one.Person!, i, examiner), ranker.Rank));
-                yield return new DialogueScore(kind, examiner, outcomes);
+                DialogueOutcome[] outcomes = Each(cases, (one, i, ranker) => PalpationDialogue.Run(one, people.Examine(one.Person!, i, examiner), ranker.Rank, alone));
+                yield return new DialogueScore(kind, examiner, alone, outcomes);
+                if (alone) continue;
                 for (int zones = 1; zones <= ManyZones; zones++)
                 {
                     yield return new DialogueScore(
-                        $"{kind}, {zones}{(zones == ManyZones ? " or more" : "")} zone{(zones == 1 ? "" : "s")}", examiner,
+                        $"{kind}, {zones}{(zones == ManyZones ? " or more" : "")} zone{(zones == 1 ? "" : "s")}", examiner, alone,
                         [.. outcomes.Where((_, i) => Math.Min(ManyZones, cases[i].Case.Pain.Count) == zones)]);
                 }
             }
