@@ -70,7 +70,7 @@ internal sealed class CauseOdds(PainNetwork pain)
             double network = pain.Network.PriorOf(rival.Cause);
             double existing = rival.Rival.Bearers.Includes(@case.Sex, @case.Age) ? 1 : Excluded;
             prior[rival.Cause] = existing * network;
-            ratio[rival.Cause] = Shift(prior[rival.Cause], network) 
+            ratio[rival.Cause] = Shift(prior[rival.Cause], network)
                 * (shows ? Opposed(rival, @case) : 1) * (feels ? PainFeeling.OfRival(rival.Rival, Felt(rival.Cause, @case)) : 1);
         }
 

@@ -114,8 +114,7 @@ public sealed class SimulatedPeople
                 PainReport again = report with { Patch = PatchAgain(report.Site, person.Active, random) };
                 int[] beside = _beside[report.Site.Index];
                 if (random.NextDouble() < Misplaced && beside.Length > 0) again = Moved(again, _pain.Sites[beside[random.Next(beside.Length)]]);
-                int site = again.Site.Index;
-                if (!drawn.TryGetValue(site, out PainReport? known) || again.Intensity > known.Intensity) drawn[site] = again;
+                Keep(drawn, again);
             }
         }
 
@@ -207,10 +206,7 @@ public sealed class SimulatedPeople
         {
             SortedDictionary<int, PainReport> own = [];
             while (own.Count == 0) Radiate(cause, random, own);
-            foreach ((int site, PainReport report) in own)
-            {
-                if (!felt.TryGetValue(site, out PainReport? known) || report.Intensity > known.Intensity) felt[site] = report;
-            }
+            foreach (PainReport report in own.Values) Keep(felt, report);
         }
 
         return [.. felt.Values];
@@ -230,9 +226,17 @@ public sealed class SimulatedPeople
     {
         double draw = random.NextDouble();
         double intensity = IntensityOfLevel[aboveLevel.Count(above => draw < above)];
-        if (intensity > 0 && (!felt.TryGetValue(site.Index, out PainReport? known) || intensity > known.Intensity))
-            felt[site.Index] = new PainReport(site, 1, intensity, []) { Patch = PatchOf(site, cause, random) };
+        if (intensity > 0 && IsStronger(felt, site, intensity)) felt[site.Index] = new PainReport(site, 1, intensity, []) { Patch = PatchOf(site, cause, random) };
     }
+
+    /// <summary>Of two pains of one zone the stronger one is told.</summary>
+    private static void Keep(SortedDictionary<int, PainReport> felt, PainReport report)
+    {
+        if (IsStronger(felt, report.Site, report.Intensity)) felt[report.Site.Index] = report;
+    }
+
+    private static bool IsStronger(SortedDictionary<int, PainReport> felt, ZoneSite site, double? intensity) =>
+        !felt.TryGetValue(site.Index, out PainReport? known) || intensity > known.Intensity;
 
     /// <summary>Where in a zone its pain is drawn; null for a zone without skin.</summary>
     private int? PatchOf(ZoneSite site, int? cause, Random random)
