@@ -37,7 +37,7 @@ public sealed class WorkbenchPage : IAsyncDisposable
         IPage page = site.Workbench!;
         page.SetDefaultTimeout(WakeLimitMs / 4);
         await page.SetViewportSizeAsync(width, height);
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen, ColorScheme = ColorScheme.Light });
         // Away from the test before, of which the device has kept nothing.
         await page.GotoAsync($"{site.Address}/js/theme.js");
         await page.Mouse.UpAsync();
